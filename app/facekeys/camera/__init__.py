@@ -1,0 +1,1 @@
+"""Frame sources: webcams, video files, pictures and the demo clip."""

@@ -1,0 +1,1 @@
+"""Filter packs: manifest, library, placement and drawing."""

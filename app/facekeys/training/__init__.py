@@ -1,0 +1,1 @@
+"""Everything Keras, and nothing else."""

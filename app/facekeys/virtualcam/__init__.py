@@ -1,0 +1,1 @@
+"""Sinks that other programs see as a webcam."""
