@@ -1,8 +1,10 @@
-"""Where the files that ship with FaceKeys lie: in the wheel, or in the checkout."""
+"""Where files lie: those that ship with FaceKeys, and the user's own."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+import platformdirs
 
 from facekeys.errors import ResourceError
 
@@ -27,3 +29,13 @@ def resource(relative: str) -> Path:
         f"FaceKeys' own file {relative} is missing.",
         hint="Install FaceKeys again: `pip install --force-reinstall facekeys`.",
     )
+
+
+def user_filters() -> Path:
+    """Return the folder for the user's own filter packs; it may not exist yet."""
+    return platformdirs.user_data_path("facekeys", appauthor=False) / "filters"
+
+
+def log_file() -> Path:
+    """Return where FaceKeys writes down unexpected faults; it may not exist yet."""
+    return platformdirs.user_log_path("facekeys", appauthor=False) / "facekeys.log"

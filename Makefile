@@ -1,0 +1,53 @@
+# The two commands that matter: `make run` and `make test`. Each sets up what is missing
+# (system libraries, .venv, packages) and goes on at once when nothing changed.
+
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+
+SETUP := pyproject.toml constraints.txt scripts/setup.sh scripts/system-libraries.sh
+NO_DISPLAY := 4
+
+.PHONY: run test lint format wheel-check golden readme-picture clean
+
+run: .venv/ready-run
+	@$(BIN)/python -m facekeys || { code=$$?; \
+	if [ $$code -ne $(NO_DISPLAY) ]; then exit $$code; fi; \
+	echo "Rendering the demo clip to facekeys-demo.mp4 instead."; \
+	$(BIN)/python -m facekeys render demo --filter sunglasses -o facekeys-demo.mp4; }
+
+test: .venv/ready-dev
+	$(BIN)/python -m pytest
+
+lint: .venv/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+format: .venv/ready-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The wheel, alone in an empty environment in an empty folder, must do its work.
+wheel-check: .venv/ready-dev
+	bash scripts/check-wheel.sh $(BIN)/python
+
+# Look at every picture before you commit it.
+golden: .venv/ready-dev
+	$(BIN)/python -m pytest tests/golden --update-golden
+
+readme-picture: .venv/ready-run
+	$(BIN)/python scripts/readme_picture.py
+
+clean:
+	rm -rf .venv build dist
+
+.venv/ready-run: $(SETUP)
+	bash scripts/setup.sh run
+
+.venv/ready-dev: $(SETUP)
+	bash scripts/setup.sh dev

@@ -1,0 +1,200 @@
+"""The demo clip: two public-domain portraits that move, computed frame by frame.
+
+It is what FaceKeys shows where there is no webcam, and what its tests run on.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from facekeys.errors import ResourceError
+from facekeys.resources import resource
+from facekeys.types import Frame, Pixels
+
+WIDTH: Final = 1280
+HEIGHT: Final = 720
+FPS: Final = 30
+LENGTH: Final = 20 * FPS
+
+_TILE_WIDTH: Final = WIDTH // 2
+_GAP_PX: Final = 4
+_FOCAL_PX: Final = 1600.0
+_HEADROOM_PX: Final = 140
+_TOP_ROWS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """A value that swings about a middle and comes back after every loop."""
+
+    middle: float
+    amplitude: float
+    cycles: int
+    phase: float = 0.0
+
+    def at(self, index: int) -> float:
+        """Return the value in a frame."""
+        turns = self.cycles * index / LENGTH + self.phase
+        return self.middle + self.amplitude * math.sin(2 * math.pi * turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """One moving portrait.
+
+    Attributes:
+        file: Name in assets/demo.
+        face: The middle of the face in the portrait, in its pixels; what it turns on.
+        x: Where the face goes in its tile, in pixels; likewise y.
+        y: See x.
+        zoom: Pixels of the tile per pixel of the portrait.
+        roll: Turn in the picture plane, in degrees; pitch and yaw tilt the plane.
+        pitch: See roll.
+        yaw: See roll.
+    """
+
+    file: str
+    face: tuple[float, float]
+    x: Swing
+    y: Swing
+    zoom: Swing
+    roll: Swing
+    pitch: Swing
+    yaw: Swing
+
+    def homography(self, index: int) -> NDArray[np.float64]:
+        """Return the (3, 3) map from portrait pixels to tile pixels in a frame."""
+        roll, pitch, yaw = (
+            math.radians(swing.at(index)) for swing in (self.roll, self.pitch, self.yaw)
+        )
+        turn = _about(2, roll) @ _about(0, pitch) @ _about(1, yaw)
+        zoom = self.zoom.at(index)
+        plane = np.column_stack(
+            [zoom * turn[:, 0], zoom * turn[:, 1], [0.0, 0.0, _FOCAL_PX]]
+        )
+        camera = np.array(
+            [
+                [_FOCAL_PX, 0.0, self.x.at(index)],
+                [0.0, _FOCAL_PX, self.y.at(index)],
+                [0.0, 0.0, 1.0],
+            ]
+        )
+        to_face = np.eye(3)
+        to_face[:2, 2] = -self.face[0], -self.face[1]
+        return np.asarray(camera @ plane @ to_face)
+
+
+PORTRAITS: Final = (
+    Portrait(
+        file="astronaut.png",
+        face=(223.0, 118.0),
+        x=Swing(320, 46, 2),
+        y=Swing(270, 26, 3, 0.25),
+        zoom=Swing(1.62, 0.2, 1, 0.75),
+        roll=Swing(0, 8, 3),
+        pitch=Swing(0, 9, 2, 0.4),
+        yaw=Swing(0, 16, 4, 0.1),
+    ),
+    Portrait(
+        file="grace_hopper.jpg",
+        face=(267.0, 222.0),
+        x=Swing(320, 36, 3, 0.5),
+        y=Swing(330, 22, 2),
+        zoom=Swing(1.42, 0.12, 1, 0.25),
+        roll=Swing(0, 7, 2, 0.3),
+        pitch=Swing(0, 8, 3, 0.1),
+        yaw=Swing(0, 14, 3, 0.6),
+    ),
+)
+
+
+def load_portrait(file: str) -> Pixels:
+    """Read a portrait of the demo as (h, w, 3) uint8 BGR.
+
+    Raises:
+        ResourceError: It is missing or broken.
+    """
+    path = resource(f"assets/demo/{file}")
+    pixels = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    if pixels is None:
+        raise ResourceError(
+            f"FaceKeys' own picture {file} is broken.",
+            hint="Install FaceKeys again: `pip install --force-reinstall facekeys`.",
+        )
+    return np.asarray(pixels, np.uint8)
+
+
+class DemoClip:
+    """The demo clip as a source: 1280x720, 30 fps, 20 s, always the same pixels."""
+
+    live = False
+    name = "Demo clip"
+    fps = float(FPS)
+    size = (WIDTH, HEIGHT)
+    length: int | None = LENGTH
+
+    def __init__(self) -> None:
+        """Load the portraits. Raises ResourceError if they are missing."""
+        self._index = 0
+        self._portraits = [_with_headroom(load_portrait(p.file)) for p in PORTRAITS]
+
+    def read(self) -> Frame | None:
+        """Return the next frame, None after the last."""
+        if self._index >= LENGTH:
+            return None
+        frame = Frame(
+            self._draw(self._index), self._index, self._index * 1_000_000_000 // FPS
+        )
+        self._index += 1
+        return frame
+
+    def rewind(self) -> None:
+        """Go back to the first frame."""
+        self._index = 0
+
+    def close(self) -> None:
+        """There is nothing to free."""
+
+    def _draw(self, index: int) -> Pixels:
+        whole = np.zeros((HEIGHT, WIDTH, 3), np.uint8)
+        lift = np.array([[1.0, 0, 0], [0, 1, -_HEADROOM_PX], [0, 0, 1]])
+        for number, (portrait, pixels) in enumerate(
+            zip(PORTRAITS, self._portraits, strict=True)
+        ):
+            left = number * (_TILE_WIDTH + _GAP_PX // 2)
+            tile = whole[:, left : left + _TILE_WIDTH - _GAP_PX // 2]
+            cv2.warpPerspective(
+                pixels,
+                portrait.homography(index) @ lift,
+                (tile.shape[1], tile.shape[0]),
+                dst=tile,
+                flags=cv2.INTER_LINEAR,
+                borderMode=cv2.BORDER_REFLECT_101,
+            )
+        return whole
+
+
+def _about(axis: int, angle: float) -> NDArray[np.float64]:
+    """Return the rotation by an angle in radians about axis 0, 1 or 2."""
+    first, second = ((1, 2), (2, 0), (0, 1))[axis]
+    turn = np.eye(3)
+    turn[first, first] = turn[second, second] = math.cos(angle)
+    turn[first, second], turn[second, first] = -math.sin(angle), math.sin(angle)
+    return turn
+
+
+def _with_headroom(pixels: Pixels) -> Pixels:
+    """Stretch the uppermost rows upwards, so that hats have room."""
+    sky = cv2.resize(
+        cv2.GaussianBlur(pixels[:_TOP_ROWS], (0, 0), 3),
+        (pixels.shape[1], _HEADROOM_PX + _TOP_ROWS),
+        interpolation=cv2.INTER_CUBIC,
+    )
+    blend = np.vstack([sky, pixels[_TOP_ROWS:]])
+    return np.asarray(blend, np.uint8)

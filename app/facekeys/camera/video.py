@@ -1,0 +1,140 @@
+"""Video files, through PyAV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import av
+import cv2
+import numpy as np
+
+from facekeys.errors import InputError
+from facekeys.letterbox import letterbox
+from facekeys.types import Frame, Pixels
+
+_DEFAULT_FPS: Final = 30.0
+_MAX_SIDE: Final = 8192
+
+# What a phone writes beside the pictures when it was held upright: degrees, anti-
+# clockwise.
+_TURNS: Final = {
+    90: cv2.ROTATE_90_COUNTERCLOCKWISE,
+    180: cv2.ROTATE_180,
+    270: cv2.ROTATE_90_CLOCKWISE,
+}
+
+
+class VideoFile:
+    """The pictures of a video file, upright, all in the size of the first."""
+
+    live = False
+
+    def __init__(self, path: Path) -> None:
+        """Open a video file.
+
+        Args:
+            path: Any file that FFmpeg reads.
+
+        Raises:
+            InputError: It is missing, empty, or holds no video that can be decoded.
+        """
+        self.name = path.name
+        self._path = path
+        try:
+            self._container = av.open(str(path), mode="r")
+        except (av.FFmpegError, OSError, ValueError) as error:
+            raise _unreadable(path) from error
+        if not self._container.streams.video:
+            self._container.close()
+            raise InputError(
+                f"{path} holds no video.", hint="Give a video file or a picture."
+            )
+        self._stream = self._container.streams.video[0]
+        self._stream.thread_type = "AUTO"
+        self.fps = float(self._stream.average_rate or _DEFAULT_FPS)
+        self.length = self._stream.frames or None
+        self._index = 0
+        self._last_ns = -1
+        try:
+            self._frames = self._decode()
+            self._first = next(self._frames, None)
+        except InputError:
+            self.close()
+            raise
+        if self._first is None:
+            self.close()
+            raise _unreadable(path)
+        self.size = (int(self._first[0].shape[1]), int(self._first[0].shape[0]))
+
+    def read(self) -> Frame | None:
+        """Return the next frame, None after the last.
+
+        Damaged parts in the middle of a file are skipped, as players do.
+        """
+        first, self._first = self._first, None
+        item = first or next(self._frames, None)
+        if item is None:
+            return None
+        pixels, time_ns = item
+        # Some files repeat or lack time stamps; time must not stand still.
+        time_ns = max(time_ns, self._last_ns + 1)
+        frame = Frame(letterbox(pixels, *self.size), self._index, time_ns)
+        self._index += 1
+        self._last_ns = time_ns
+        return frame
+
+    def rewind(self) -> None:
+        """Go back to the first frame."""
+        self._container.seek(0)
+        self._frames = self._decode()
+        self._first = None
+        self._index = 0
+        self._last_ns = -1
+
+    def close(self) -> None:
+        """Close the file."""
+        self._container.close()
+
+    def _decode(self) -> Iterator[tuple[Pixels, int]]:
+        """Yield upright pictures with their time in ns from the first one."""
+        start: float | None = None
+        count = 0
+        packets = self._container.demux(self._stream)
+        while True:
+            try:
+                packet = next(packets, None)
+                if packet is None:
+                    return
+                decoded = packet.decode()
+            except (av.error.EOFError, StopIteration):
+                return
+            except av.FFmpegError:
+                continue  # a damaged packet; the next may be whole
+            for picture in decoded:
+                if max(picture.width, picture.height) > _MAX_SIDE:
+                    raise InputError(
+                        f"The pictures of {self._path} are too large.",
+                        hint=f"Scale the video to at most {_MAX_SIDE} pixels a side.",
+                    )
+                if picture.pts is None:
+                    moment = (start or 0.0) + count / self.fps
+                else:
+                    moment = picture.time
+                start = moment if start is None else start
+                count += 1
+                yield _upright(picture), max(0, round((moment - start) * 1e9))
+
+
+def _upright(picture: av.VideoFrame) -> Pixels:
+    pixels = np.asarray(picture.to_ndarray(format="bgr24"), np.uint8)
+    turn = _TURNS.get(round(picture.rotation) % 360)
+    return pixels if turn is None else np.asarray(cv2.rotate(pixels, turn), np.uint8)
+
+
+def _unreadable(path: Path) -> InputError:
+    return InputError(
+        f"{path} can't be read as a video or a picture.",
+        hint="Is the file whole? Try to play it in a video player.",
+    )

@@ -1,0 +1,71 @@
+"""What several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from facekeys.errors import FaceKeysError, UsageError
+from facekeys.overlays.filter import Filter
+from facekeys.overlays.library import Library, builtin_folder, load_library
+from facekeys.resources import user_filters
+
+
+def to_stderr() -> Console:
+    """Return the console for everything that is not a command's result."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def report(error: FaceKeysError) -> None:
+    """Tell a person on standard error what went wrong, and what to do."""
+    console = to_stderr()
+    console.print(f"facekeys: {error.message}", markup=False)
+    if error.hint:
+        for line in error.hint.splitlines():
+            console.print(f"  {line}", markup=False)
+
+
+def installed_filters() -> Library:
+    """Return all filters: those that ship with FaceKeys, then the user's own."""
+    return load_library([builtin_folder(), user_filters()])
+
+
+def pick_filters(library: Library, ids: Sequence[str]) -> tuple[Filter, ...]:
+    """Return filters by their ids, in the order given.
+
+    Raises:
+        UsageError: One is not there; the hint names all that are.
+        PackError: One is there but broken.
+    """
+    for fault in library.faults:
+        if fault.folder.name in ids:
+            raise fault
+    for one in ids:
+        if one not in library.filters:
+            raise UsageError(
+                f"There is no filter {one}.",
+                hint=f"There are: {', '.join(library.filters)}.",
+            )
+    return tuple(library.filters[one] for one in ids)
+
+
+def progress_bar() -> Progress:
+    """Return a progress bar on standard error, silent where nobody looks."""
+    console = to_stderr()
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("frames"),
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+    )

@@ -1,0 +1,115 @@
+"""The `facekeys` command: what it can do, and how its failures end."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Annotated, Final
+
+import typer
+
+from facekeys import __version__
+from facekeys.cli import bench, cameras, doctor, filters, render, track, train
+from facekeys.cli.common import installed_filters, report
+from facekeys.errors import ExitCode, FaceKeysError
+from facekeys.resources import log_file
+
+_LOG: Final = logging.getLogger("facekeys")
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(render.render)
+app.command()(track.track)
+app.add_typer(filters.app, name="filters")
+app.command()(cameras.cameras)
+app.command()(doctor.doctor)
+app.command()(bench.bench)
+app.command()(train.train)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - a typer callback
+    if wanted:
+        typer.echo(f"facekeys {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def desktop(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - typer calls its callback
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=_print_version,
+            help="Print the version and end.",
+        ),
+    ] = False,
+) -> None:
+    """FaceKeys: the open face filter for video calls.
+
+    Without a command it opens the desktop app.
+    """
+    if context.invoked_subcommand is None:
+        from facekeys.ui.app import run
+
+        raise typer.Exit(run(installed_filters()))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: Without the program's name; the process's own if None.
+
+    Returns:
+        The exit code: 0 done, 2 wrong usage, others by `ExitCode`.
+    """
+    _log_to_file()
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        app(args=None if arguments is None else list(arguments))
+    except FaceKeysError as error:
+        report(error)
+        return int(error.exit_code)
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else 0
+    except Exception:  # noqa: BLE001 - the last resort: a sentence, not a traceback
+        _LOG.exception("Unexpected fault")
+        report(
+            FaceKeysError(
+                "Something went wrong that FaceKeys did not foresee.",
+                hint=f"The log says more: {log_file()}",
+            )
+        )
+        return int(ExitCode.OTHER)
+    return int(ExitCode.DONE)
+
+
+def _end(number: int, _frame: object) -> None:
+    """Make a termination like Ctrl-C, so that no half file is left."""
+    raise SystemExit(128 + number)
+
+
+def _log_to_file() -> None:
+    """Write faults to the log; without a place for it, to nowhere."""
+    with suppress(OSError):
+        log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            log_file(), maxBytes=1_000_000, backupCount=2, delay=True, encoding="utf-8"
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+        _LOG.addHandler(handler)
+    _LOG.propagate = False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+"""`facekeys render`: a video or picture in, the filtered one out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from facekeys.camera.choose import DEMO, open_file
+from facekeys.camera.source import Source
+from facekeys.cli.common import installed_filters, pick_filters, progress_bar
+from facekeys.errors import InputError, UsageError
+from facekeys.keypoints.model import KeypointModel
+from facekeys.overlays.filter import Filter
+from facekeys.pipeline import Pipeline
+from facekeys.recording.picture import PICTURE_ENDINGS, write_picture
+from facekeys.recording.video import VIDEO_ENDINGS, video_file
+from facekeys.types import Result
+
+_ENDINGS: Final = VIDEO_ENDINGS + PICTURE_ENDINGS
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the closing line tells."""
+
+    frames: int = 0
+    with_faces: int = 0
+    people: int = 0
+    started_s: float = 0.0
+
+    def add(self, result: Result) -> None:
+        """Count a frame."""
+        self.frames += 1
+        self.with_faces += bool(result.faces)
+        self.people = max([self.people, *(face.track_id for face in result.faces)])
+
+    def line(self, target: Path) -> str:
+        """Return the closing line."""
+        spent_s = max(time.monotonic() - self.started_s, 1e-9)
+        share = 100 * self.with_faces / max(self.frames, 1)
+        return (
+            f"{target}: {self.frames} frames, {self.frames / spent_s:.1f} fps, "
+            f"faces in {self.with_faces} frames ({share:.0f} %), "
+            f"{self.people} faces followed"
+        )
+
+
+def render(
+    source: Annotated[
+        str,
+        typer.Argument(metavar="IN", help='Video, picture, or "demo".'),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help=f"File to write ({' '.join(_ENDINGS)}).",
+        ),
+    ] = None,
+    filters: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--filter", "-f", metavar="ID", help="Filter to put on; repeat for more."
+        ),
+    ] = None,
+) -> None:
+    """Put filters on the faces of a video or picture, and write it to a file."""
+    chosen = pick_filters(installed_filters(), filters or [])
+    model = KeypointModel()
+    with closing(open_file(source)) as opened:
+        target = output or _default_output(source, opened)
+        _check_target(target, source, opened)
+        pipeline = Pipeline(model, static=opened.length == 1)
+        work = _render_picture if _is_picture(target) else _render_video
+        tally = work(pipeline, opened, target, chosen, source)
+    typer.echo(tally.line(target))
+
+
+def _render_video(
+    pipeline: Pipeline,
+    opened: Source,
+    target: Path,
+    filters: Sequence[Filter],
+    source: str,
+) -> Tally:
+    tally = Tally(started_s=time.monotonic())
+    sound = None if source == DEMO or _is_picture(Path(source)) else Path(source)
+    with (
+        video_file(
+            target, size=opened.size, fps=opened.fps, sound_from=sound
+        ) as writer,
+        progress_bar() as bar,
+    ):
+        task = bar.add_task(opened.name, total=opened.length)
+        for result in _results(pipeline, opened, filters):
+            writer.write(result.frame)
+            tally.add(result)
+            bar.advance(task)
+    return tally
+
+
+def _render_picture(
+    pipeline: Pipeline,
+    opened: Source,
+    target: Path,
+    filters: Sequence[Filter],
+    source: str,
+) -> Tally:
+    tally = Tally(started_s=time.monotonic())
+    result = next(_results(pipeline, opened, filters), None)
+    if result is None:
+        raise InputError(f"{source} holds no picture.")
+    write_picture(target, result.frame.pixels)
+    tally.add(result)
+    return tally
+
+
+def _results(
+    pipeline: Pipeline, opened: Source, filters: Sequence[Filter]
+) -> Iterator[Result]:
+    while (frame := opened.read()) is not None:
+        yield pipeline.process(frame, filters)
+
+
+def _default_output(source: str, opened: Source) -> Path:
+    if source == DEMO:
+        return Path("facekeys-demo.mp4")
+    path = Path(source)
+    if opened.length == 1:
+        ending = path.suffix.lower()
+        ending = ending if ending in PICTURE_ENDINGS else ".png"
+        return Path(f"{path.stem}-facekeys{ending}")
+    return Path(f"{path.stem}-facekeys.mp4")
+
+
+def _check_target(target: Path, source: str, opened: Source) -> None:
+    ending = target.suffix.lower()
+    if ending not in _ENDINGS:
+        raise UsageError(
+            f"FaceKeys can't write {ending or 'a file without an ending'}.",
+            hint=f"It writes {' '.join(_ENDINGS)}.",
+        )
+    if ending in PICTURE_ENDINGS and opened.length != 1:
+        raise UsageError(
+            f"{source} has many frames, and {target} holds one.",
+            hint=f"For a video use one of {' '.join(VIDEO_ENDINGS)}.",
+        )
+    if source != DEMO and target.exists() and target.samefile(source):
+        raise UsageError(
+            f"{target} is the input itself.", hint="Choose another name with -o."
+        )
+
+
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower() in PICTURE_ENDINGS

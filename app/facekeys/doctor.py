@@ -1,0 +1,265 @@
+"""What works on this machine, what does not, and the line that mends it."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from types import MappingProxyType
+from typing import Final, Literal
+
+import numpy as np
+
+from facekeys.errors import DisplayError, FaceKeysError, VirtualCameraError
+from facekeys.virtualcam.candidates import Candidate
+from facekeys.virtualcam.host import Host
+
+State = Literal["ok", "todo", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        name: What was looked at.
+        state: "ok"; "todo": FaceKeys works, and there is something for its user to do;
+            "broken": it can't do its work.
+        message: What is so, in a sentence.
+        fix: What to do about it: sentences and commands, by lines; "" if nothing.
+    """
+
+    name: str
+    state: State
+    message: str
+    fix: str = ""
+
+
+Check = Callable[[], Iterable[Finding]]
+
+
+def check_model() -> Iterable[Finding]:
+    """Load the key-point model and ask it about an empty crop."""
+    from facekeys.keypoints.framing import CROP_SIZE
+    from facekeys.keypoints.model import KeypointModel
+
+    model = KeypointModel()
+    points = model.predict(np.zeros((1, CROP_SIZE, CROP_SIZE, 1), np.float32))
+    if points.shape != (1, len(model.scheme.names), 2) or not np.isfinite(points).all():
+        yield Finding("model", "broken", "The model gives no key-points.", _REINSTALL)
+    else:
+        count = len(model.scheme.names)
+        yield Finding("model", "ok", f"It finds {count} key-points on a face.")
+
+
+def check_cascade() -> Iterable[Finding]:
+    """Load the Viola-Jones cascade and run it on an empty picture."""
+    from facekeys.detection.viola_jones import ViolaJones
+
+    ViolaJones().find(np.zeros((120, 160), np.uint8))
+    yield Finding("cascade", "ok", "Viola-Jones looks for faces.")
+
+
+def check_filters() -> Iterable[Finding]:
+    """Read all filter packs; a finding for each that is broken."""
+    from facekeys.overlays.library import builtin_folder, load_library
+    from facekeys.resources import user_filters
+
+    library = load_library([builtin_folder(), user_filters()])
+    for fault in library.faults:
+        yield Finding("filters", "broken", fault.message, fault.hint)
+    if library.filters:
+        names = ", ".join(library.filters)
+        yield Finding("filters", "ok", f"{len(library.filters)} can be worn: {names}.")
+    else:
+        yield Finding("filters", "broken", "There is no filter at all.", _REINSTALL)
+
+
+def check_cameras(host: Host | None = None) -> Iterable[Finding]:
+    """List the webcams, and tell which may not be opened."""
+    from facekeys.camera.devices import list_cameras
+
+    host = host or Host()
+    cameras = list_cameras(platform=host.platform, root=host.root)
+    for camera in cameras:
+        node = host.root / f"dev/video{camera.index}"
+        if node.exists() and not os.access(node, os.R_OK):
+            yield Finding(
+                "cameras",
+                "todo",
+                f"{camera.name} may not be opened.",
+                "Allow yourself to use cameras, then log out and in again:\n"
+                "  sudo usermod -aG video $USER",
+            )
+        else:
+            yield Finding("cameras", "ok", f"{camera.name} is number {camera.index}.")
+    if not cameras:
+        yield Finding(
+            "cameras",
+            "todo",
+            "No webcam was found.",
+            "Plug one in. Until then the app shows its demo clip.",
+        )
+
+
+def check_display(host: Host | None = None) -> Iterable[Finding]:
+    """Look for a screen and, on Linux, for the libraries Qt wants of the system."""
+    from facekeys.ui.display import require_display
+
+    host = host or Host()
+    try:
+        require_display(platform=host.platform)
+    except DisplayError as error:
+        yield Finding("display", "todo", error.message, error.hint)
+        return
+    missing = _missing_libraries() if host.platform == "linux" else []
+    if not missing:
+        yield Finding("display", "ok", "The window can be opened.")
+        return
+    packages = " ".join(_QT_LIBRARIES[library] for library in missing)
+    on_debian = {"debian", "ubuntu"} & set(host.families())
+    yield Finding(
+        "display",
+        "todo",
+        f"Qt lacks libraries of the system: {', '.join(missing)}.",
+        f"Install them:\n  sudo apt install {packages}"
+        if on_debian
+        else "Install them with your package manager.",
+    )
+
+
+def check_opencv(installed: Iterable[str] | None = None) -> Iterable[Finding]:
+    """Look for an OpenCV that brings a Qt of its own, which hides PySide6's.
+
+    Args:
+        installed: Names of the installed distributions; by default, of this Python.
+    """
+    if installed is None:
+        installed = (str(found.metadata["Name"]) for found in metadata.distributions())
+    names = {name.lower().replace("_", "-") for name in installed if name}
+    clashing = sorted(names & _OPENCV_WITH_QT)
+    if not clashing:
+        yield Finding("opencv", "ok", "It brings no second Qt.")
+        return
+    every = " ".join([*clashing, "opencv-python-headless"])
+    yield Finding(
+        "opencv",
+        "todo",
+        f"{' and '.join(clashing)} can keep the window from opening.",
+        "Keep only the OpenCV without windows of its own:\n"
+        f"  pip uninstall -y {every}\n"
+        '  pip install "opencv-python-headless<5"',
+    )
+
+
+def check_virtual_camera(host: Host | None = None) -> Iterable[Finding]:
+    """Look for the virtual camera, without disturbing a FaceKeys that feeds it."""
+    from facekeys.virtualcam.advice import reload_advice
+    from facekeys.virtualcam.camera import find_virtual_camera
+
+    try:
+        found = find_virtual_camera(host)
+    except VirtualCameraError as error:
+        yield Finding("virtual camera", "todo", error.message, error.hint)
+        return
+    if _is_hidden(found):
+        yield Finding(
+            "virtual camera",
+            "todo",
+            f"Chrome and Zoom don't list {found.name}: its module was loaded without "
+            "exclusive_caps=1.",
+            reload_advice("Load it anew:"),
+        )
+    else:
+        yield Finding(
+            "virtual camera", "ok", f"Other programs list it as {found.name}."
+        )
+
+
+CHECKS: Final[Mapping[str, Check]] = MappingProxyType(
+    {
+        "model": check_model,
+        "cascade": check_cascade,
+        "filters": check_filters,
+        "cameras": check_cameras,
+        "display": check_display,
+        "opencv": check_opencv,
+        "virtual camera": check_virtual_camera,
+    }
+)
+"""All checks, by the name they are told under, in the order they are made."""
+
+
+def examine(checks: Mapping[str, Check] = CHECKS) -> list[Finding]:
+    """Make all checks. A check that fails is a finding, never an error.
+
+    Args:
+        checks: By name.
+    """
+    return [finding for name, check in checks.items() for finding in _made(name, check)]
+
+
+def _made(name: str, check: Check) -> Sequence[Finding]:
+    try:
+        return list(check())
+    except FaceKeysError as error:
+        return [Finding(name, "broken", error.message, error.hint)]
+    except (ImportError, OSError) as error:
+        return [Finding(name, "broken", f"It can't be used: {error}.", _REINSTALL)]
+
+
+_REINSTALL: Final = "Install FaceKeys again: `pip install --force-reinstall facekeys`."
+
+_OPENCV_WITH_QT: Final = frozenset({"opencv-python", "opencv-contrib-python"})
+
+_QT_LIBRARIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "libEGL.so.1": "libegl1",
+        "libGL.so.1": "libgl1",
+        "libdbus-1.so.3": "libdbus-1-3",
+        "libfontconfig.so.1": "libfontconfig1",
+        "libglib-2.0.so.0": "libglib2.0-0",
+        "libX11-xcb.so.1": "libx11-xcb1",
+        "libxkbcommon.so.0": "libxkbcommon0",
+        "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+        "libxcb-cursor.so.0": "libxcb-cursor0",
+        "libxcb-icccm.so.4": "libxcb-icccm4",
+        "libxcb-image.so.0": "libxcb-image0",
+        "libxcb-keysyms.so.1": "libxcb-keysyms1",
+        "libxcb-randr.so.0": "libxcb-randr0",
+        "libxcb-render-util.so.0": "libxcb-render-util0",
+        "libxcb-shape.so.0": "libxcb-shape0",
+        "libxcb-sync.so.1": "libxcb-sync1",
+        "libxcb-xfixes.so.0": "libxcb-xfixes0",
+        "libxcb-xkb.so.1": "libxcb-xkb1",
+        "libwayland-client.so.0": "libwayland-client0",
+        "libwayland-cursor.so.0": "libwayland-cursor0",
+        "libwayland-egl.so.1": "libwayland-egl1",
+    }
+)
+"""What Qt's plug-ins for X11 and Wayland link to, and which Debian package has it."""
+
+
+def _is_hidden(camera: Candidate) -> bool:
+    """Tell whether Chrome and Zoom take a virtual camera for something else."""
+    from facekeys.virtualcam.loopback import is_exclusive
+
+    try:
+        return camera.node is not None and not is_exclusive(camera.node)
+    except OSError:
+        return False  # too busy to say; that it is there, is known
+
+
+def _missing_libraries() -> list[str]:
+    """Return which of Qt's libraries the loader can't find."""
+
+    def is_missing(library: str) -> bool:
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            return True
+        return False
+
+    return [library for library in _QT_LIBRARIES if is_missing(library)]

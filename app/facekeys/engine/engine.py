@@ -1,0 +1,118 @@
+"""The engine: all threads of the running app, started and ended together."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Final, Self
+
+from facekeys.engine.capture import CaptureThread, SourceOpener
+from facekeys.engine.detecting import DetectorThread
+from facekeys.engine.mailbox import Latest
+from facekeys.engine.processing import PipelineThread
+from facekeys.engine.sending import SinkOpener, SinkThread
+from facekeys.engine.statistics import Meter, Statistics
+from facekeys.engine.worker import NoticeListener, Worker
+from facekeys.overlays.filter import Filter
+from facekeys.types import Frame, Result
+
+_END_S: Final = 5.0
+
+
+class Engine:
+    """Camera in, filtered frames out: to a window that pulls, and a virtual camera.
+
+    The methods are for one thread, the window's; none of them waits but `close`.
+    """
+
+    def __init__(
+        self, *, on_result: Callable[[], None], on_notice: NoticeListener
+    ) -> None:
+        """Prepare the threads; `start` starts them.
+
+        Args:
+            on_result: Called from a thread when a result waits and the last one was
+                taken: never more than once until the next `take`.
+            on_notice: Called from the threads with what a person should know.
+        """
+        self._on_result = on_result
+        self._on_notice = on_notice
+        self._announced = threading.Event()
+        self._meter = Meter()
+        self._frames: Latest[Frame] = Latest()
+        self._for_window: Latest[Result] = Latest()
+        self._for_sink: Latest[Result] = Latest()
+        self._capture = CaptureThread(self._frames, on_notice)
+        self._detector = DetectorThread(on_notice)
+        self._pipeline = PipelineThread(
+            self._frames, self._publish, self._detector, self._meter, on_notice
+        )
+        self._sink: SinkThread | None = None
+        self._ending: list[Worker] = []
+
+    def start(self) -> None:
+        """Start the threads; frames come once a source is chosen."""
+        for worker in (self._capture, self._detector, self._pipeline):
+            worker.start()
+
+    def use_source(self, opener: SourceOpener) -> None:
+        """Take the frames from another source."""
+        self._capture.switch(opener)
+
+    def use_filters(self, filters: Sequence[Filter]) -> None:
+        """Draw these filters, in this order, from the next frame on."""
+        self._pipeline.filters = tuple(filters)
+
+    def switch_output(self, opener: SinkOpener | None) -> None:
+        """Start to send to a virtual camera, or stop it with None."""
+        if self._sink is not None:
+            self._sink.stop()
+            self._ending.append(self._sink)
+            self._sink = None
+        if opener is not None:
+            self._sink = SinkThread(self._for_sink, opener, self._on_notice)
+            self._sink.start()
+
+    @property
+    def output_name(self) -> str:
+        """What others see the virtual camera as; empty while nothing is sent."""
+        return self._sink.sink_name if self._sink else ""
+
+    def take(self) -> Result | None:
+        """Return the newest result, or None if it was already taken."""
+        self._announced.clear()  # before taking, so that no later result is missed
+        return self._for_window.take(0)
+
+    def statistics(self) -> Statistics:
+        """Return how fast and how late the engine is now."""
+        return self._meter.read(dropped=self._frames.dropped)
+
+    def close(self) -> None:
+        """End all threads and free all devices; waits a few seconds at most."""
+        self.switch_output(None)
+        workers = [self._capture, self._detector, self._pipeline, *self._ending]
+        for worker in workers:
+            worker.stop()
+        for worker in workers:
+            worker.join(_END_S)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _publish(self, result: Result) -> None:
+        """Hand a result to both mailboxes; runs in the pipeline thread."""
+        self._for_window.put(result)
+        self._for_sink.put(result)
+        if not self._announced.is_set():
+            self._announced.set()
+            self._on_result()

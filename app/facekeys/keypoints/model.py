@@ -1,0 +1,143 @@
+"""The key-point network, run by LiteRT."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from facekeys.errors import ResourceError
+from facekeys.keypoints.framing import CROP_SIZE
+from facekeys.keypoints.schemes import SCHEMES
+from facekeys.resources import resource
+from facekeys.types import KeypointScheme
+
+DEFAULT_MODEL: Final = "models/keypoints15.toml"
+_REINSTALL: Final = "Install FaceKeys again: `pip install --force-reinstall facekeys`."
+
+
+class ModelCard(BaseModel):
+    """What the app needs to know of a model file; the TOML says more, for people."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    format: int
+    scheme: str
+    points: tuple[str, ...]
+    file: str
+    sha256: str
+    input_size: int
+
+
+class KeypointModel:
+    """15 key-points from grey crops. For one thread at a time."""
+
+    def __init__(self, path: Path | None = None, *, threads: int = 1) -> None:
+        """Load a model.
+
+        Args:
+            path: Its TOML file; the shipped one if None.
+            threads: How many threads LiteRT may use.
+
+        Raises:
+            ResourceError: A file is missing, damaged, or of another kind.
+        """
+        path = path or resource(DEFAULT_MODEL)
+        card = _read_card(path)
+        self.scheme: KeypointScheme = _check_scheme(card, path)
+        content = _read_weights(path.parent / card.file, card.sha256)
+        self._interpreter = _interpreter(content, threads, path)
+        self._input = int(self._interpreter.get_input_details()[0]["index"])
+        self._output = int(self._interpreter.get_output_details()[0]["index"])
+        self._batch = 0
+
+    def predict(self, crops: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return the key-points of crops.
+
+        Args:
+            crops: (n, 96, 96, 1) float32 in [0, 1], as `crop_faces` cuts them.
+
+        Returns:
+            (n, points, 2) float64, in pixels of the crop; may lie outside it.
+        """
+        count = len(crops)
+        if count == 0:
+            return np.empty((0, len(self.scheme.names), 2))
+        if count != self._batch:
+            self._interpreter.resize_tensor_input(self._input, crops.shape)
+            self._interpreter.allocate_tensors()
+            self._batch = count
+        self._interpreter.set_tensor(self._input, crops)
+        self._interpreter.invoke()
+        values = self._interpreter.get_tensor(self._output)
+        scaled = np.asarray(values, np.float64).reshape(count, -1, 2)
+        return scaled * (CROP_SIZE / 2) + CROP_SIZE / 2
+
+
+def _read_card(path: Path) -> ModelCard:
+    try:
+        card = ModelCard.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ResourceError(
+            f"The model file {path} can't be read: {error}.", hint=_REINSTALL
+        ) from error
+    except ValidationError as error:
+        faults = "; ".join(
+            f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
+            for fault in error.errors()
+        )
+        raise ResourceError(
+            f"The model file {path} is broken: {faults}.", hint=_REINSTALL
+        ) from error
+    if card.format != 1 or card.input_size != CROP_SIZE:
+        raise ResourceError(
+            f"The model file {path} is of another kind than this FaceKeys runs.",
+            hint="Install a FaceKeys that fits the model, or the other way round.",
+        )
+    return card
+
+
+def _check_scheme(card: ModelCard, path: Path) -> KeypointScheme:
+    scheme = SCHEMES.get(card.scheme)
+    if scheme is None or scheme.names != card.points:
+        raise ResourceError(
+            f"The model file {path} names key-points that FaceKeys does not know.",
+            hint=f"Known schemes: {', '.join(SCHEMES)}.",
+        )
+    return scheme
+
+
+def _read_weights(path: Path, sha256: str) -> bytes:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ResourceError(f"The model {path} is missing.", hint=_REINSTALL) from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise ResourceError(
+            f"The model {path} is damaged: its SHA-256 is not the one noted for it.",
+            hint=_REINSTALL,
+        )
+    return content
+
+
+def _interpreter(content: bytes, threads: int, path: Path) -> Any:
+    from ai_edge_litert.interpreter import Interpreter
+
+    try:
+        interpreter = Interpreter(model_content=content, num_threads=threads)
+        shape = interpreter.get_input_details()[0]["shape_signature"]
+    except (ValueError, RuntimeError) as error:
+        raise ResourceError(
+            f"The model beside {path} can't be loaded: {error}.", hint=_REINSTALL
+        ) from error
+    if tuple(shape[1:]) != (CROP_SIZE, CROP_SIZE, 1):
+        raise ResourceError(
+            f"The model beside {path} wants other pictures than 96x96 grey crops.",
+            hint=_REINSTALL,
+        )
+    return interpreter

@@ -1,0 +1,37 @@
+"""Fitting a picture into a fixed size."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from facekeys.types import Pixels
+
+
+def letterbox(pixels: Pixels, width: int, height: int) -> Pixels:
+    """Scale a picture uniformly into a size, with black bars where it does not fit.
+
+    Args:
+        pixels: (h, w, 3) uint8.
+        width: Wanted width in pixels.
+        height: Wanted height in pixels.
+
+    Returns:
+        (height, width, 3) uint8; `pixels` itself, not a copy, if it already fits.
+    """
+    have_height, have_width = pixels.shape[:2]
+    if (have_width, have_height) == (width, height):
+        return pixels
+    scale = min(width / have_width, height / have_height)
+    inner_width = min(width, max(1, round(have_width * scale)))
+    inner_height = min(height, max(1, round(have_height * scale)))
+    left = (width - inner_width) // 2
+    top = (height - inner_height) // 2
+    whole = np.zeros((height, width, 3), np.uint8)
+    cv2.resize(
+        pixels,
+        (inner_width, inner_height),
+        dst=whole[top : top + inner_height, left : left + inner_width],
+        interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR,
+    )
+    return whole

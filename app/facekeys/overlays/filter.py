@@ -1,0 +1,46 @@
+"""A filter as it is used: its manifest, and its pictures ready for drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from facekeys.overlays.artwork import Artwork
+from facekeys.overlays.manifest import LayerSpec, Manifest
+from facekeys.types import Pixels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """One picture of a filter.
+
+    Attributes:
+        spec: How it follows the face.
+        artwork: The picture.
+    """
+
+    spec: LayerSpec
+    artwork: Artwork
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Filter:
+    """A filter pack, read and found sound.
+
+    Attributes:
+        folder: Where it lies.
+        manifest: What it says about itself.
+        layers: Its pictures, in the order of the manifest.
+        thumbnail: (s, s, 4) uint8 premultiplied BGRA, read-only: the filter as it
+            sits on a face that looks straight ahead, without the face.
+    """
+
+    folder: Path
+    manifest: Manifest
+    layers: tuple[Layer, ...]
+    thumbnail: Pixels
+
+    @property
+    def id(self) -> str:
+        """Name of the filter in commands and settings."""
+        return self.manifest.id

@@ -1,0 +1,160 @@
+"""Painting artworks into a frame: in place, in uint8, and only where they show."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from facekeys.overlays.artwork import Artwork
+from facekeys.overlays.placement import stretch
+from facekeys.types import Affine, Pixels
+
+# Artworks are painted in tiles that are counted from the artwork's corner and not from
+# the frame's, and placements are rounded to a fraction of a pixel. So every pixel is
+# computed the same way wherever the frame's border cuts the artwork; and a tile with
+# all that its blending needs stays in the processor's cache.
+_TILE: Final = 256
+_SUBPIXELS: Final = 1024
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stroke:
+    """One artwork laid out for painting.
+
+    Attributes:
+        pixels: (h, w, 4) uint8, premultiplied BGRA, already halved as often as suits
+            its size in the frame; transparent along its edge.
+        linear: (2, 2) float64 map of directions from those pixels to frame pixels.
+        start: (2,) float64, where the first of those pixels lies in the region.
+        left: First column of the region that it may touch, in frame pixels. The
+            region may reach beyond the frame.
+        top: First row of the region.
+        width: Of the region.
+        height: Of the region.
+        opacity: From 0 to 1.
+    """
+
+    pixels: Pixels
+    linear: NDArray[np.float64]
+    start: NDArray[np.float64]
+    left: int
+    top: int
+    width: int
+    height: int
+    opacity: float
+
+    def touches(self, width: int, height: int) -> bool:
+        """Tell whether any of it may lie inside a frame of that size."""
+        return (
+            self.opacity > 0
+            and max(self.left, 0) < min(self.left + self.width, width)
+            and max(self.top, 0) < min(self.top + self.height, height)
+        )
+
+
+def lay_out(
+    artwork: Artwork, placement: Affine, *, opacity: float = 1.0
+) -> Stroke | None:
+    """Prepare an artwork for being painted at one place.
+
+    Args:
+        artwork: What to paint.
+        placement: (2, 3) invertible map from artwork pixels to frame pixels.
+        opacity: From 0 to 1.
+
+    Returns:
+        The layout, or None if nothing of the artwork can be seen.
+    """
+    if not artwork.levels:
+        return None
+    linear, shift = placement[:, :2], placement[:, 2]
+    level = artwork.level_for(stretch(linear)[1])
+    start = np.rint((linear @ level.origin + shift) * _SUBPIXELS) / _SUBPIXELS
+    linear = linear * level.step
+    whole = np.floor(start)
+    fraction = start - whole
+    height, width = level.pixels.shape[:2]
+    across, down = linear[:, 0] * (width - 1), linear[:, 1] * (height - 1)
+    corners = fraction + np.array([0 * across, across, down, across + down])
+    first, last = np.floor(corners.min(axis=0)), np.ceil(corners.max(axis=0))
+    left, top = (int(edge) for edge in whole + first)
+    columns, rows = (int(edge) for edge in last - first + 1)
+    return Stroke(
+        level.pixels, linear, fraction - first, left, top, columns, rows, opacity
+    )
+
+
+def paint(pixels: Pixels, strokes: Iterable[Stroke]) -> None:
+    """Paint artworks, each over the ones before it.
+
+    Where an artwork is opaque the picture gets exactly its colours, where it is
+    transparent the picture keeps exactly its own.
+
+    Args:
+        pixels: (h, w, 3) uint8 BGR, or (h, w, 4) uint8 premultiplied BGRA; changed in
+            place.
+        strokes: From `lay_out`. They may lie across or beyond the border.
+
+    Raises:
+        ValueError: The array is of another kind, or read-only.
+    """
+    if pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or pixels.dtype != np.uint8:
+        message = f"Expected (h, w, 3 or 4) uint8, got {pixels.shape} {pixels.dtype}."
+        raise ValueError(message)
+    if not pixels.flags.writeable:
+        raise ValueError("Expected a writable array.")
+    height, width = pixels.shape[:2]
+    for stroke in strokes:
+        inverse = np.asarray(np.linalg.inv(stroke.linear), np.float64)
+        for x, y in _tiles(stroke, width, height):
+            _paint_tile(pixels, stroke, inverse, x, y)
+
+
+def _tiles(stroke: Stroke, width: int, height: int) -> Iterator[tuple[int, int]]:
+    """Yield where in the region those tiles begin that touch the frame."""
+    if not stroke.touches(width, height):
+        return iter(())
+    first_x, first_y = max(0, -stroke.left) // _TILE, max(0, -stroke.top) // _TILE
+    last_x = min(stroke.width, width - stroke.left)
+    last_y = min(stroke.height, height - stroke.top)
+    return itertools.product(
+        range(first_x * _TILE, last_x, _TILE), range(first_y * _TILE, last_y, _TILE)
+    )
+
+
+def _paint_tile(
+    pixels: Pixels, stroke: Stroke, inverse: NDArray[np.float64], x: int, y: int
+) -> None:
+    """Warp the artwork into one tile, and blend what lies inside the frame."""
+    size = min(_TILE, stroke.width - x), min(_TILE, stroke.height - y)
+    to_artwork = np.column_stack([inverse, inverse @ ((x, y) - stroke.start)])
+    tile = cv2.warpAffine(
+        stroke.pixels,
+        to_artwork,
+        size,
+        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_CONSTANT,
+    )
+    x, y = x + stroke.left, y + stroke.top
+    frame_height, frame_width = pixels.shape[:2]
+    left, right = max(0, x), min(x + size[0], frame_width)
+    top, bottom = max(0, y), min(y + size[1], frame_height)
+    tile = tile[top - y : bottom - y, left - x : right - x]
+    if stroke.opacity < 1:
+        tile = cv2.convertScaleAbs(tile, alpha=stroke.opacity)
+    _blend(pixels[top:bottom, left:right], np.asarray(tile, np.uint8))
+
+
+def _blend(target: Pixels, tile: Pixels) -> None:
+    """Lay premultiplied BGRA over a part of a picture of three or four channels."""
+    channels = target.shape[2]
+    holes = cv2.bitwise_not(cv2.extractChannel(tile, 3))
+    cv2.multiply(target, cv2.merge([holes] * channels), dst=target, scale=1 / 255)
+    colour = cv2.cvtColor(tile, cv2.COLOR_BGRA2BGR) if channels == 3 else tile
+    cv2.add(target, colour, dst=target)

@@ -1,0 +1,86 @@
+"""Where the anchors of a layer say that its artwork lies on a face."""
+
+from __future__ import annotations
+
+import math
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facekeys.overlays.manifest import Anchor, LayerSpec
+from facekeys.types import Affine, Face
+
+# Frame pixels per artwork pixel.
+_LARGEST: Final = 256.0
+_SMALLEST: Final = 1 / 4096
+_FLATTEST: Final = 0.02
+
+
+def place(layer: LayerSpec, face: Face) -> Affine | None:
+    """Lay a picture on a face.
+
+    Args:
+        layer: Its anchors say which spot of the artwork goes where.
+        face: Must have the key-points that the anchors name.
+
+    Returns:
+        (2, 3) float64 map from artwork pixels to frame pixels, or None where there
+        is no sensible one: key-points that are not finite or fall together, or that
+        would make the picture flat, or larger or smaller than anybody can see.
+
+    Raises:
+        ValueError: The face's scheme lacks a key-point that an anchor names.
+    """
+    spots = np.array([anchor.artwork for anchor in layer.anchors])
+    targets = np.array([_target(anchor, face) for anchor in layer.anchors])
+    if not np.isfinite(targets).all():
+        return None
+    count = len(spots)
+    spot, target = spots.sum(axis=0) / count, targets.sum(axis=0) / count
+    linear = _FITS[layer.fit](spots - spot, targets - target)
+    largest, smallest = stretch(linear)
+    if largest > _LARGEST or smallest < max(_SMALLEST, _FLATTEST * largest):
+        return None
+    return np.column_stack([linear, target - linear @ spot])
+
+
+def stretch(linear: NDArray[np.float64]) -> tuple[float, float]:
+    """Return the largest and smallest scale of a (2, 2) map: its singular values."""
+    a, b, c, d = linear.ravel().tolist()
+    similar, mirrored = math.hypot(a + d, c - b), math.hypot(a - d, c + b)
+    return (similar + mirrored) / 2, abs(similar - mirrored) / 2
+
+
+def _target(anchor: Anchor, face: Face) -> list[float]:
+    """Return the spot of the face that an anchor names, in frame pixels."""
+    points, scheme = face.keypoints.points, face.keypoints.scheme
+    right, down = anchor.offset
+    (a, b), (c, d) = face.transform[:, :2].tolist()
+    x, y = a * right + b * down, c * right + d * down
+    for name, weight in anchor.at.items():
+        point_x, point_y = points[scheme.index(name)].tolist()
+        x += weight * point_x
+        y += weight * point_y
+    return [x, y]
+
+
+def _similarity(
+    spots: NDArray[np.float64], targets: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the turning and scaling that fits best, from centred points."""
+    (a, b), (c, d) = (targets.T @ spots).tolist()
+    cosine, sine, size = a + d, c - b, float((spots * spots).sum())
+    return np.array([[cosine, -sine], [sine, cosine]], np.float64) / size
+
+
+def _affine(
+    spots: NDArray[np.float64], targets: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the linear map that fits best, from centred points."""
+    inverse = np.linalg.inv(spots.T @ spots)
+    return np.asarray(targets.T @ spots @ inverse, np.float64)
+
+
+_FITS: Final = MappingProxyType({"similarity": _similarity, "affine": _affine})

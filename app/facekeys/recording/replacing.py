@@ -1,0 +1,55 @@
+"""Files that appear whole under their name, or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from facekeys.errors import OutputError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary file to write; on success it takes the place of `path`.
+
+    On any failure, Ctrl-C included, the temporary file goes and `path` stays as it was.
+
+    Args:
+        path: The file to make or replace.
+
+    Yields:
+        A path in the same folder, with the same ending.
+
+    Raises:
+        OutputError: The folder is missing or may not be written to.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder.", hint="Name a file in it.")
+    try:
+        handle, name = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix
+        )
+    except OSError as error:
+        raise OutputError(
+            f"{path} can't be written: {error.strerror}.",
+            hint="Choose another place with -o, or make the folder writable.",
+        ) from error
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        _share(temporary)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _share(path: Path) -> None:
+    """Give a file the permissions that a plainly opened one would have."""
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod(0o666 & ~mask)

@@ -1,0 +1,59 @@
+"""Whether points can be a face, and a face can have moved like that."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facekeys.keypoints.framing import BOX_SIDE, apply, face_box, invert, scale_of
+from facekeys.types import Affine, KeypointScheme
+
+MAX_SHAPE_ERROR: Final = 0.35
+"""Largest RMS distance from the mean face, in eye distances."""
+
+_MAX_SCALE_STEP: Final = 1.6
+_MAX_SHIFT: Final = 0.5  # of the box, between the crop and what was found in it
+_MIN_SCALE_PX: Final = 4.0
+
+
+def shape_error(
+    points: NDArray[np.float64], transform: Affine, scheme: KeypointScheme
+) -> float:
+    """Return the RMS distance of points from the mean face, in eye distances.
+
+    Args:
+        points: (n, 2) frame pixels.
+        transform: What `fit_face` gave for them.
+        scheme: What the points are.
+    """
+    apart = apply(invert(transform), points) - scheme.mean_face
+    return float(np.sqrt((apart**2).sum(axis=1).mean()))
+
+
+def plausible_shape(
+    points: NDArray[np.float64], transform: Affine, scheme: KeypointScheme
+) -> bool:
+    """Tell whether points look like a face of a size worth drawing on."""
+    if not np.isfinite(points).all() or scale_of(transform) < _MIN_SCALE_PX:
+        return False
+    return shape_error(points, transform, scheme) <= MAX_SHAPE_ERROR
+
+
+def moved_plausibly(before: Affine, after: Affine, size: tuple[int, int]) -> bool:
+    """Tell whether a face can be where its points were found.
+
+    Args:
+        before: The face transform that the crop was cut by.
+        after: The face transform of the points found in it.
+        size: Width and height of the frame; a face's middle must lie inside.
+    """
+    ratio = scale_of(after) / scale_of(before)
+    if not 1 / _MAX_SCALE_STEP < ratio < _MAX_SCALE_STEP:
+        return False
+    (x, y), (old_x, old_y) = face_box(after).center, face_box(before).center
+    if not (0 <= x < size[0] and 0 <= y < size[1]):
+        return False
+    allowed = _MAX_SHIFT * BOX_SIDE * scale_of(before)
+    return float(np.hypot(x - old_x, y - old_y)) <= allowed

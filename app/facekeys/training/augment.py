@@ -1,0 +1,194 @@
+"""What makes one labelled face many crops: framing as at run time, and bad pictures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+import cv2
+import numpy as np
+
+from facekeys.keypoints.framing import (
+    BOX_CENTER,
+    CROP_SIZE,
+    apply,
+    crop_transform,
+    invert,
+)
+from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.training.samples import FACE_TO_PATCH
+from facekeys.types import Affine, Pixels, Points
+
+_FLIP: Final = list(KAGGLE15.flip)
+_MIRROR: Final = np.array([[-1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framing:
+    """How far crops are off the face, as standard deviations.
+
+    Attributes:
+        roll_deg: Of the angle between crop and face.
+        scale: Of the logarithm of the side.
+        shift: Of the middle along each axis, in eye distances.
+    """
+
+    roll_deg: float
+    scale: float
+    shift: float
+
+    def draw(self, rng: np.random.Generator) -> Affine:
+        """Return a face transform, in the face frame, that is off by chance.
+
+        The crop turns and grows about its own middle.
+        """
+        angle = math.radians(self.roll_deg) * _bounded(rng)
+        scale = math.exp(self.scale * _bounded(rng))
+        linear = scale * np.array(
+            [
+                [math.cos(angle), -math.sin(angle)],
+                [math.sin(angle), math.cos(angle)],
+            ]
+        )
+        middle = np.array(BOX_CENTER)
+        shift = self.shift * np.array([_bounded(rng), _bounded(rng)])
+        return np.column_stack([linear, middle + shift - linear @ middle])
+
+
+FRAMINGS: Final[Mapping[str, Framing]] = MappingProxyType(
+    {
+        # A box of Viola-Jones: upright although the head is tilted. Sides spread by
+        # 7 %, middles by 0.045 eye distances on MUCT.
+        "box": Framing(roll_deg=7.0, scale=0.08, shift=0.06),
+        # A crop predicted from key-points, here or one frame ago.
+        "track": Framing(roll_deg=6.0, scale=0.06, shift=0.05),
+        # So that a bad crop still leads back to the face.
+        "wide": Framing(roll_deg=13.0, scale=0.11, shift=0.11),
+    }
+)
+"""The kinds of crops that the network meets."""
+
+_SHARES: Final = MappingProxyType({"box": 0.45, "track": 0.35, "wide": 0.20})
+
+
+def draw_framing(rng: np.random.Generator) -> Framing:
+    """Return one of `FRAMINGS`, as often as training wants it."""
+    return FRAMINGS[str(rng.choice(list(_SHARES), p=list(_SHARES.values())))]
+
+
+def reframe(
+    patch: Pixels, points: Points, face: Affine, *, mirror: bool = False
+) -> tuple[Pixels, Points]:
+    """Cut the crop of a patch.
+
+    Args:
+        patch: (h, w) uint8, as in `Samples`.
+        points: (15, 2) float32 patch pixels, NaN where unknown.
+        face: (2, 3) where the crop takes the face to be, in the (mirrored) face frame.
+        mirror: Look at the face in a mirror; points change places with their twins.
+
+    Returns:
+        The crop, (96, 96) uint8, and the points in crop pixels.
+    """
+    to_face = crop_transform(face)
+    if mirror:
+        to_face = _MIRROR[:, :2] @ to_face
+    to_patch = FACE_TO_PATCH[:, :2] @ to_face
+    to_patch[:, 2] += FACE_TO_PATCH[:, 2]
+    crop = cv2.warpAffine(
+        patch,
+        to_patch,
+        (CROP_SIZE, CROP_SIZE),
+        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    moved = apply(invert(to_patch), points).astype(np.float32)
+    return np.asarray(crop, np.uint8), moved[_FLIP] if mirror else moved
+
+
+def spoil(crop: Pixels, rng: np.random.Generator) -> Pixels:
+    """Make a crop look as if a worse camera had taken it in worse light.
+
+    Args:
+        crop: (h, w) uint8. It is not changed.
+        rng: Where chance comes from.
+    """
+    for chance, step in _SPOILERS:
+        if rng.random() < chance:
+            crop = step(crop, rng)
+    return crop
+
+
+def _bounded(rng: np.random.Generator) -> float:
+    """Return a normal number that is never wilder than 2.5 standard deviations."""
+    return float(np.clip(rng.standard_normal(), -2.5, 2.5))
+
+
+def _occlude(crop: Pixels, rng: np.random.Generator) -> Pixels:
+    """Lay a hand's, a bar's or a bang's worth of something over the face."""
+    crop = crop.copy()
+    size = len(crop)
+    grey = int(rng.integers(256))
+    middle = rng.uniform(0, size, 2)
+    sides = (rng.uniform(4, 0.45 * size), rng.uniform(3, 0.3 * size))
+    angle = float(rng.uniform(0, 180))
+    if rng.random() < 0.5:
+        box = cv2.boxPoints((middle.tolist(), sides, angle))
+        cv2.fillConvexPoly(crop, box.astype(np.int32), grey, cv2.LINE_AA)
+    else:
+        cv2.ellipse(crop, (middle.tolist(), sides, angle), grey, -1, cv2.LINE_AA)
+    return crop
+
+
+def _light(crop: Pixels, rng: np.random.Generator) -> Pixels:
+    """Let light fall from one side."""
+    size = len(crop)
+    angle = rng.uniform(0, 2 * math.pi)
+    ramp = np.linspace(-1, 1, size, dtype=np.float32)
+    strength = np.float32(rng.uniform(0.1, 0.6))
+    gain = strength * (
+        np.float32(math.cos(angle)) * ramp[None]
+        + np.float32(math.sin(angle)) * ramp[:, None]
+    )
+    return np.asarray(np.clip(crop * (1 + gain), 0, 255), np.uint8)
+
+
+def _tone(crop: Pixels, rng: np.random.Generator) -> Pixels:
+    """Change gamma, contrast and brightness, in one table."""
+    gamma, contrast = np.exp(rng.normal(0, (0.35, 0.25)))
+    levels = 255 * (np.arange(256) / 255) ** gamma
+    levels = (levels - 128) * contrast + 128 + rng.normal(0, 25)
+    return np.asarray(cv2.LUT(crop, np.clip(levels, 0, 255).astype(np.uint8)), np.uint8)
+
+
+def _blur(crop: Pixels, rng: np.random.Generator) -> Pixels:
+    sigmas = rng.uniform(0.3, 1.6, 2)
+    blurred = cv2.GaussianBlur(crop, (0, 0), float(sigmas[0]), sigmaY=float(sigmas[1]))
+    return np.asarray(blurred, np.uint8)
+
+
+def _coarsen(crop: Pixels, rng: np.random.Generator) -> Pixels:
+    """Take the resolution of a small face."""
+    side = int(len(crop) * rng.uniform(0.3, 0.8))
+    small = cv2.resize(crop, (side, side), interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.resize(small, crop.shape[::-1]), np.uint8)
+
+
+def _noise(crop: Pixels, rng: np.random.Generator) -> Pixels:
+    noise = rng.standard_normal(crop.shape, np.float32)
+    noise *= np.float32(rng.uniform(2, 14))
+    return np.asarray(np.clip(crop + noise, 0, 255), np.uint8)
+
+
+# In the order in which they happen to a picture: scene, light, lens, sensor.
+_SPOILERS: Final = (
+    (0.15, _occlude),
+    (0.25, _light),
+    (0.70, _tone),
+    (0.20, _blur),
+    (0.15, _coarsen),
+    (0.25, _noise),
+)

@@ -1,0 +1,85 @@
+"""From a trained network to the files that the app loads.
+
+`keypoints15.keras` is the network, `keypoints15.tflite` the same for LiteRT, and
+`keypoints15.toml` says what goes in and comes out, how good it is, and how it was made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import keras
+import tensorflow as tf
+import tomli_w
+
+from facekeys.errors import UsageError
+from facekeys.keypoints.framing import CROP_SIZE
+from facekeys.keypoints.schemes import KAGGLE15
+
+NAME: Final = "keypoints15"
+"""What the files are called, without their endings."""
+
+
+def to_tflite(model: keras.Model) -> bytes:
+    """Convert a network for LiteRT: float32, any number of crops at a time.
+
+    Raises:
+        UsageError: Keras does not run on TensorFlow.
+    """
+    if keras.backend.backend() != "tensorflow":
+        raise UsageError(
+            "Only TensorFlow can write models for LiteRT.",
+            hint="Run it with the environment variable KERAS_BACKEND=tensorflow.",
+        )
+    signature = tf.TensorSpec((None, CROP_SIZE, CROP_SIZE, 1), tf.float32, name="crops")
+    function = tf.function(
+        lambda crops: model(crops, training=False), input_signature=[signature]
+    ).get_concrete_function()
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([function], model)
+    return bytes(converter.convert())
+
+
+def export(model: keras.Model, folder: Path) -> Path:
+    """Write the network as `.keras` and `.tflite`.
+
+    Args:
+        model: From 96x96 crops to 30 numbers, as `seed_network` builds it.
+        folder: Where to; made if it is not there.
+
+    Returns:
+        The `.tflite` file.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    model.save(folder / f"{NAME}.keras")
+    path = folder / f"{NAME}.tflite"
+    path.write_bytes(to_tflite(model))
+    return path
+
+
+def write_card(weights: Path, facts: Mapping[str, Any]) -> Path:
+    """Write the TOML file beside a `.tflite` file.
+
+    Args:
+        weights: The `.tflite` file; it must be there.
+        facts: What else to tell, such as metrics; as TOML knows it.
+
+    Returns:
+        The file.
+    """
+    card = {
+        "format": 1,
+        "scheme": KAGGLE15.name,
+        "points": list(KAGGLE15.names),
+        "file": weights.name,
+        "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
+        "input_size": CROP_SIZE,
+        "input_range": [0.0, 1.0],
+        "output": "(x - 48) / 48",
+        **facts,
+    }
+    path = weights.with_suffix(".toml")
+    path.write_text(tomli_w.dumps(card), "utf-8")
+    return path

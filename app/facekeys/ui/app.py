@@ -1,0 +1,43 @@
+"""Running the desktop app."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from facekeys.overlays.library import Library
+from facekeys.ui.display import require_display
+from facekeys.ui.window import MainWindow
+
+
+def run(library: Library, arguments: Sequence[str] = ()) -> int:
+    """Show the main window until it is closed.
+
+    Args:
+        library: The filters to offer; its faults are shown.
+        arguments: For Qt.
+
+    Returns:
+        Qt's exit status.
+
+    Raises:
+        DisplayError: There is no screen.
+    """
+    require_display()
+    app = QApplication(["facekeys", *arguments])
+    app.setApplicationName("FaceKeys")
+    app.setApplicationDisplayName("FaceKeys")
+    app.setDesktopFileName("facekeys")
+    window = MainWindow(tuple(library.filters.values()))
+    for fault in library.faults:
+        window.tell(f"filter {fault.folder}", fault)
+    window.resize(1280, 640)
+    window.show()
+    QTimer.singleShot(0, window.start)
+    # Python looks at signals only while Python runs: the window's timer sees to that.
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    signal.signal(signal.SIGTERM, lambda *_: window.close())
+    return int(app.exec())

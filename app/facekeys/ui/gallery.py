@@ -1,0 +1,106 @@
+"""The filters to choose from, as pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QToolButton, QWidget
+
+from facekeys.overlays.filter import Filter
+
+_COLUMNS: Final = 2
+_ICON: Final = QSize(112, 84)
+_KEYS: Final = 9
+
+
+class Gallery(QScrollArea):
+    """A grid of buttons that stay down while their filter is on."""
+
+    changed = Signal()
+    """A filter was switched on or off."""
+
+    def __init__(
+        self, filters: Sequence[Filter], parent: QWidget | None = None
+    ) -> None:
+        """Show filters, all off.
+
+        Args:
+            filters: In the order of their keys, 1 to 9.
+            parent: The widget that holds the gallery.
+        """
+        super().__init__(parent)
+        self._filters = tuple(filters)
+        self._active: list[Filter] = []
+        self._buttons: list[QToolButton] = []
+        grid_holder = QWidget()
+        grid = QGridLayout(grid_holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        for number, one in enumerate(self._filters):
+            button = self._button(number, one)
+            self._buttons.append(button)
+            grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self.setWidget(grid_holder)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @property
+    def active(self) -> Sequence[Filter]:
+        """The filters that are on, in the order they were switched on."""
+        return tuple(self._active)
+
+    def toggle(self, number: int) -> None:
+        """Switch a filter on or off by its place, from 0; others are ignored."""
+        if 0 <= number < len(self._buttons):
+            self._buttons[number].toggle()
+
+    def clear(self) -> None:
+        """Switch every filter off, with one `changed`."""
+        if not self._active:
+            return
+        self._active.clear()
+        for button in self._buttons:
+            blocked = button.blockSignals(True)
+            button.setChecked(False)
+            button.blockSignals(blocked)
+        self.changed.emit()
+
+    def _button(self, number: int, one: Filter) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIcon(_icon(one))
+        button.setIconSize(_ICON)
+        key = f"{number + 1}" if number < _KEYS else ""
+        button.setText(f"{key}  {one.manifest.name}".strip())
+        button.setToolTip(
+            f"{one.manifest.name} (key {key})" if key else one.manifest.name
+        )
+        button.setAccessibleName(one.manifest.name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.toggled.connect(lambda on, one=one: self._switch(one, on=on))
+        return button
+
+    def _switch(self, one: Filter, *, on: bool) -> None:
+        if on:
+            self._active.append(one)
+        else:
+            self._active.remove(one)
+        self.changed.emit()
+
+
+def _icon(one: Filter) -> QIcon:
+    height, width = one.thumbnail.shape[:2]
+    image = QImage(
+        one.thumbnail.data,
+        width,
+        height,
+        width * 4,
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    return QIcon(QPixmap.fromImage(image))

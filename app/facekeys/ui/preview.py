@@ -1,0 +1,104 @@
+"""The live picture."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facekeys.types import Frame, Pixels
+
+_GROUND = QColor(18, 20, 24)
+_TEXT = QColor(160, 166, 176)
+
+
+class Preview(QWidget):
+    """Shows the newest frame as large as it fits, mirrored if wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with a waiting text."""
+        super().__init__(parent)
+        self._frame: Frame | None = None
+        self._mirrored = True
+        self.setMinimumSize(320, 180)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName("Preview")
+
+    def show_frame(self, frame: Frame | None) -> None:
+        """Show a frame from now on; None shows the waiting text."""
+        self._frame = frame
+        self.update()
+
+    def set_mirrored(self, mirrored: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Mirror the preview, as people know themselves; never the output."""
+        self._mirrored = mirrored
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size that a fresh window gives the preview."""
+        return QSize(960, 540)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the frame, or the waiting text."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), _GROUND)
+        if self._frame is None:
+            painter.setPen(_TEXT)
+            painter.drawText(
+                self.rect(), Qt.AlignmentFlag.AlignCenter, "The camera is starting …"
+            )
+            return
+        area = fitted(self._frame.width, self._frame.height, self.rect())
+        ratio = self.devicePixelRatioF()
+        size = (round(area.width() * ratio), round(area.height() * ratio))
+        picture = to_bgrx(self._frame.pixels, size, mirrored=self._mirrored)
+        image = QImage(
+            picture.data,
+            size[0],
+            size[1],
+            int(picture.strides[0]),
+            QImage.Format.Format_RGB32,
+        )
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(area.topLeft(), image)
+        painter.end()  # while `picture`, which the image only borrows, is alive
+
+
+def fitted(width: int, height: int, area: QRect) -> QRect:
+    """Return the largest rectangle of a shape, in the middle of an area."""
+    scale = min(area.width() / width, area.height() / height)
+    size = QSize(max(1, round(width * scale)), max(1, round(height * scale)))
+    corner = QPoint(
+        area.x() + (area.width() - size.width()) // 2,
+        area.y() + (area.height() - size.height()) // 2,
+    )
+    return QRect(corner, size)
+
+
+def to_bgrx(pixels: Pixels, size: tuple[int, int], *, mirrored: bool) -> Pixels:
+    """Scale a picture and give it the 32 bits a pixel that Qt paints fastest.
+
+    Args:
+        pixels: (h, w, 3) uint8 BGR.
+        size: Wanted width and height in pixels.
+        mirrored: Whether left and right change sides.
+
+    Returns:
+        (height, width, 4) uint8, contiguous.
+    """
+    shrinks = size[0] < pixels.shape[1]
+    if (pixels.shape[1], pixels.shape[0]) != size:
+        pixels = np.asarray(
+            cv2.resize(
+                pixels,
+                size,
+                interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR,
+            ),
+            np.uint8,
+        )
+    if mirrored:
+        pixels = np.asarray(cv2.flip(pixels, 1), np.uint8)
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA), np.uint8)

@@ -1,0 +1,178 @@
+"""The main window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facekeys.engine.engine import Engine
+from facekeys.engine.sending import SinkOpener
+from facekeys.engine.worker import Notice
+from facekeys.errors import CameraError, FaceKeysError
+from facekeys.overlays.filter import Filter
+from facekeys.ui.bridge import EngineBridge
+from facekeys.ui.gallery import Gallery
+from facekeys.ui.notices import NoticeBar
+from facekeys.ui.preview import Preview
+from facekeys.ui.sources import SourceChooser
+from facekeys.virtualcam.camera import open_virtual_camera
+
+_PANEL_PX: Final = 300
+_FIGURES_MS: Final = 500
+_STYLE: Final = """
+#noticeBar { background: #5b3f12; border-radius: 6px; }
+#noticeBar QLabel { color: #ffe9c4; }
+#noticeBar QToolButton { color: #ffe9c4; }
+#heading { font-weight: 600; }
+#figures { color: palette(placeholder-text); }
+QToolButton:checked { background: #2f6fdb; color: white; border-radius: 6px; }
+"""
+
+
+class MainWindow(QWidget):
+    """Preview, filters, camera and virtual camera, in one window.
+
+    Keys 1 to 9 toggle filters; Esc is the panic key.
+    """
+
+    def __init__(
+        self,
+        filters: Sequence[Filter],
+        *,
+        sources: SourceChooser | None = None,
+        open_sink: SinkOpener = open_virtual_camera,
+    ) -> None:
+        """Build the window and start the engine; every filter is off.
+
+        Args:
+            filters: What the gallery offers.
+            sources: Another choice of cameras than this machine's.
+            open_sink: Opens the virtual camera.
+        """
+        super().__init__()
+        self.setWindowTitle("FaceKeys")
+        self.setStyleSheet(_STYLE)
+        self._open_sink = open_sink
+        self._bridge = EngineBridge(self)
+        self.preview = Preview()
+        self.notices = NoticeBar()
+        self.gallery = Gallery(filters)
+        self.sources = sources or SourceChooser()
+        self.output = QCheckBox("Virtual camera (FaceKeys Cam)")
+        self.mirror = QCheckBox("Mirror my preview")
+        self.panic = QPushButton("All filters off (Esc)")
+        self.figures = QLabel()
+        self._lay_out()
+        self._connect()
+        self.mirror.setChecked(True)
+
+    @property
+    def engine(self) -> Engine:
+        """The engine behind the window."""
+        return self._bridge.engine
+
+    def start(self) -> None:
+        """Open the first camera, or the demo clip, and the virtual camera."""
+        if not self.sources.has_camera:
+            self.tell(
+                "camera choice",
+                CameraError(
+                    "No webcam was found, so you see the demo clip.",
+                    hint="Plug one in and start FaceKeys again.",
+                ),
+            )
+        self.sources.start()
+        self.output.setChecked(True)
+
+    def tell(self, topic: str, error: FaceKeysError) -> None:
+        """Show a trouble that did not come from the engine."""
+        self.notices.take(Notice(topic, error))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Free the camera and end every thread."""
+        self._timer.stop()
+        self._bridge.close()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        heading = QLabel("Filters")
+        heading.setObjectName("heading")
+        camera = QLabel("Camera")
+        camera.setObjectName("heading")
+        camera.setBuddy(self.sources)
+        self.figures.setObjectName("figures")
+        panel = QWidget()
+        panel.setFixedWidth(_PANEL_PX)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(heading)
+        column.addWidget(self.gallery, 1)
+        column.addWidget(self.panic)
+        column.addSpacing(12)
+        column.addWidget(camera)
+        column.addWidget(self.sources)
+        column.addWidget(self.output)
+        column.addWidget(self.mirror)
+        column.addWidget(self.figures)
+        picture = QVBoxLayout()
+        picture.addWidget(self.notices)
+        picture.addWidget(self.preview, 1)
+        whole = QHBoxLayout(self)
+        whole.setSpacing(12)
+        whole.addLayout(picture, 1)
+        whole.addWidget(panel)
+
+    def _connect(self) -> None:
+        self._bridge.result_ready.connect(self._show_result)
+        self._bridge.noticed.connect(self.notices.take)
+        self.gallery.changed.connect(self._use_filters)
+        self.sources.chosen.connect(self.engine.use_source)
+        self.output.toggled.connect(self._switch_output)
+        self.mirror.toggled.connect(self.preview.set_mirrored)
+        self.panic.clicked.connect(self.gallery.clear)
+        self.panic.setEnabled(False)
+        for number in range(9):
+            key = QShortcut(QKeySequence(f"{number + 1}"), self)
+            key.setAutoRepeat(False)
+            key.activated.connect(lambda n=number: self.gallery.toggle(n))
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(self.gallery.clear)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._show_figures)
+        self._timer.start(_FIGURES_MS)
+
+    @Slot()
+    def _show_result(self) -> None:
+        result = self.engine.take()
+        if result is not None:
+            self.preview.show_frame(result.frame)
+
+    @Slot()
+    def _use_filters(self) -> None:
+        self.engine.use_filters(self.gallery.active)
+        self.panic.setEnabled(bool(self.gallery.active))
+
+    @Slot(bool)
+    def _switch_output(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self.engine.switch_output(self._open_sink if on else None)
+        self.notices.take(Notice("virtual camera", None))
+
+    @Slot()
+    def _show_figures(self) -> None:
+        now = self.engine.statistics()
+        faces = "1 face" if now.faces == 1 else f"{now.faces} faces"
+        figures = f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
+        name = self.engine.output_name
+        seen = f"On air as “{name}”" if name else "Not on air"
+        self.figures.setText(f"{figures}\n{seen}")

@@ -1,0 +1,181 @@
+"""The virtual camera, through pyvirtualcam."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+import cv2
+import numpy as np
+
+from facekeys.errors import VirtualCameraError
+from facekeys.types import Pixels
+from facekeys.virtualcam import loopback
+from facekeys.virtualcam.advice import advice
+from facekeys.virtualcam.candidates import Candidate, candidates
+from facekeys.virtualcam.host import Host
+from facekeys.virtualcam.sink import Sink
+
+WIDTH: Final = 1280
+HEIGHT: Final = 720
+FPS: Final = 30.0
+
+_CLUTTER: Final = re.compile(r"^'\S+' backend: |\[Errno \d+\] ")
+"""What pyvirtualcam and Python put into a reason that helps nobody."""
+
+_T = TypeVar("_T")
+
+
+def open_virtual_camera(
+    *,
+    width: int = WIDTH,
+    height: int = HEIGHT,
+    fps: float = FPS,
+    host: Host | None = None,
+) -> Sink:
+    """Open the best virtual camera there is, and hold it until closed.
+
+    Args:
+        width: Of all pictures to come, in pixels; even.
+        height: Likewise.
+        fps: Pictures a second that will be sent, about.
+        host: The machine to look at; this one by default.
+
+    Raises:
+        ValueError: The size is odd or empty.
+        VirtualCameraError: There is none, or none can be used: the message has every
+            reason, the hint what to do on this machine.
+    """
+
+    def attempt(candidate: Candidate) -> Sink:
+        _check_permission(candidate)
+        return PyvirtualcamSink(candidate, width=width, height=height, fps=fps)
+
+    return _first(host or Host(), attempt)
+
+
+def find_virtual_camera(host: Host | None = None) -> Candidate:
+    """Return the virtual camera that would be opened.
+
+    Leaves a FaceKeys that is sending to it alone, save where only opening a camera
+    shows whether it is there (Windows, macOS).
+
+    Args:
+        host: The machine to look at; this one by default.
+
+    Raises:
+        VirtualCameraError: As from `open_virtual_camera`.
+    """
+
+    def attempt(candidate: Candidate) -> Candidate:
+        _check_permission(candidate)
+        if candidate.node is None:
+            PyvirtualcamSink(candidate, width=WIDTH, height=HEIGHT, fps=FPS).close()
+        return candidate
+
+    return _first(host or Host(), attempt)
+
+
+class PyvirtualcamSink:
+    """A virtual camera behind one of pyvirtualcam's backends.
+
+    All of them take I420, and it is what Linux sends on as it is; so that is what they
+    get, made by OpenCV into one buffer.
+    """
+
+    def __init__(
+        self, candidate: Candidate, *, width: int, height: int, fps: float
+    ) -> None:
+        """Open a candidate.
+
+        Args:
+            candidate: Which one.
+            width: In pixels, even.
+            height: In pixels, even.
+            fps: Pictures a second, about.
+
+        Raises:
+            ValueError: The size is odd or empty.
+            VirtualCameraError: It can't be opened.
+        """
+        if width < 2 or height < 2 or width % 2 or height % 2:
+            message = f"The size must be even, got {width}x{height}."
+            raise ValueError(message)
+        self.name = candidate.name
+        self._shape = (height, width, 3)
+        self._i420 = np.empty((height * 3 // 2, width), np.uint8)
+        self._camera: Any = _open(candidate, width, height, fps)
+
+    def send(self, pixels: Pixels) -> None:
+        """Show one picture; see `Sink.send`."""
+        if pixels.shape != self._shape or pixels.dtype != np.uint8:
+            message = (
+                f"A picture must be {self._shape} uint8, "
+                f"got {pixels.shape} {pixels.dtype}."
+            )
+            raise ValueError(message)
+        if self._camera is None:
+            raise VirtualCameraError(f"{self.name} is closed.")
+        cv2.cvtColor(pixels, cv2.COLOR_BGR2YUV_I420, dst=self._i420)
+        try:
+            self._camera.send(self._i420)
+        except (OSError, RuntimeError) as error:
+            raise VirtualCameraError(
+                f"{self.name} takes no pictures any more ({error}).",
+                hint="Close other programs that feed it, then switch it on again.",
+            ) from error
+
+    def close(self) -> None:
+        """Free the device; other programs lose it, or keep its last picture."""
+        if self._camera is not None:
+            self._camera.close()
+            self._camera = None
+
+
+def _first(host: Host, attempt: Callable[[Candidate], _T]) -> _T:
+    """Return what comes of the first candidate that the attempt succeeds with."""
+    reasons = []
+    for candidate in candidates(host):
+        try:
+            return attempt(candidate)
+        except VirtualCameraError as error:
+            reasons.append(error.message)
+    message = "There is no virtual camera on this system."
+    if reasons:
+        message = f"No virtual camera can be used ({'; '.join(reasons)})."
+    raise VirtualCameraError(message, hint=advice(host))
+
+
+def _open(candidate: Candidate, width: int, height: int, fps: float) -> Any:
+    try:
+        from pyvirtualcam import Camera, PixelFormat, register_backend  # native code
+        from pyvirtualcam.camera import BACKENDS
+    except ImportError as error:
+        raise VirtualCameraError(f"pyvirtualcam can't be loaded: {error}") from error
+    if loopback.BACKEND not in BACKENDS:
+        register_backend(loopback.BACKEND, loopback.LoopbackDevice)
+    if candidate.backend not in BACKENDS:
+        raise VirtualCameraError(
+            f"{candidate.name}: pyvirtualcam has no {candidate.backend} here"
+        )
+    try:
+        return Camera(
+            width,
+            height,
+            fps,
+            fmt=PixelFormat.I420,
+            device=candidate.device,
+            backend=candidate.backend,
+        )
+    except RuntimeError as error:  # in which pyvirtualcam gathers every other kind
+        reason = _CLUTTER.sub("", str(error)).rstrip(".")
+        raise VirtualCameraError(f"{candidate.name}: {reason}") from error
+
+
+def _check_permission(candidate: Candidate) -> None:
+    if candidate.node is not None and not os.access(candidate.node, os.W_OK):
+        raise VirtualCameraError(
+            f"{candidate.name}: {candidate.device} may not be written to"
+        )

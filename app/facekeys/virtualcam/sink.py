@@ -1,0 +1,42 @@
+"""What every sink of frames promises."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from facekeys.types import Pixels
+
+CAMERA_NAME: Final = "FaceKeys Cam"
+"""What our virtual camera is called where a name can be chosen."""
+
+
+class Sink(Protocol):
+    """A virtual camera: takes pictures and shows them to other programs.
+
+    A sink belongs to the thread that opened it: `send` and `close` are called there
+    and nowhere else. It keeps no time: the caller sends at the rate it opened it with,
+    and goes on sending (a placeholder if need be), for programs show the last picture
+    as a frozen one when nothing more comes.
+
+    Attributes:
+        name: What other programs list it as.
+    """
+
+    name: str
+
+    def send(self, pixels: Pixels) -> None:
+        """Show one picture. Returns as soon as it is handed over; never waits for one.
+
+        Args:
+            pixels: (height, width, 3) uint8 BGR, of exactly the size that the sink was
+                opened with. Only read, and not kept.
+
+        Raises:
+            ValueError: The picture has another shape or dtype.
+            VirtualCameraError: The device takes no pictures any more; close the sink.
+        """
+        ...
+
+    def close(self) -> None:
+        """Free the device. Further calls do nothing."""
+        ...

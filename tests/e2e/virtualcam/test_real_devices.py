@@ -1,0 +1,96 @@
+"""FaceKeys with a real v4l2loopback and a real webcam driver, in user-mode Linux."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import pairwise
+from pathlib import Path
+from types import SimpleNamespace
+
+import cv2
+import numpy as np
+import pytest
+
+from e2e.virtualcam import user_mode_linux
+
+PROJECT = Path(__file__).parents[3]
+GUEST = Path(__file__).with_name("guest.py")
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory):
+    """Boots once; returns what was seen there, and the folder it left."""
+    archives = sorted((PROJECT.parent / "shared/vcam").glob("*kernel*.tar.xz"))
+    if not archives:
+        pytest.skip("no kernel for user-mode Linux at ../shared/vcam")
+    if missing := user_mode_linux.missing_tools():
+        pytest.skip(f"user-mode Linux needs {', '.join(missing)}")
+    kernel = user_mode_linux.unpack(archives[-1], tmp_path_factory.mktemp("kernel"))
+    out = tmp_path_factory.mktemp("out")
+    status = user_mode_linux.run(
+        [sys.executable, str(GUEST)],
+        kernel=kernel,
+        folder=PROJECT,
+        out=out,
+        python=sys.executable,
+        variables={"PYTHONPATH": str(PROJECT / "app"), "OUT": str(out)},
+    )
+    if status == -1 and not (out / "stdout").exists():
+        pytest.skip(f"user-mode Linux does not boot: {(out / 'console').read_text()}")
+    assert status == 0, (out / "stderr").read_text()
+    seen = json.loads((out / "report.json").read_text())
+    return SimpleNamespace(**seen, out=out)
+
+
+def test_without_the_module_it_says_which_line_loads_it(machine):
+    assert "no virtual camera" in machine.without_module
+    assert "sudo modprobe v4l2loopback" in machine.without_module
+    assert "install" not in machine.without_module
+
+
+def test_the_camera_is_found_by_its_label(machine):
+    assert machine.sink_name == "FaceKeys Cam"
+    assert machine.doctor_idle == ["ok", "Other programs list it as FaceKeys Cam."]
+    assert machine.doctor_sending == machine.doctor_idle
+
+
+def test_other_programs_see_the_picture_that_was_sent(machine):
+    sent = cv2.imread(str(machine.out / "sent.png")).astype(int)
+    received = cv2.imread(str(machine.out / "received.png")).astype(int)
+    assert received.shape == (720, 1280, 3)
+    assert np.abs(sent - received).mean() < 2.0
+    assert np.abs(sent[200, 300] - received[200, 300]).max() < 8
+
+
+def test_its_own_camera_is_never_listed_as_a_webcam(machine):
+    assert machine.cameras_while_sending == []
+    assert [name for _, name, _ in machine.cameras] == ["vivid-000-vid-cap"]
+
+
+def test_a_second_sender_is_told_why_it_can_not(machine):
+    assert "another program feeds it" in machine.second_sender
+    assert "holds it at 1280x720" in machine.other_size_in_a_call
+
+
+def test_a_device_that_another_program_left_unusable_is_revived(machine):
+    assert machine.reopened_after_spoiling
+
+
+def test_a_webcam_is_read_at_the_size_that_was_asked_for(machine):
+    assert machine.webcam_size == [1280, 720]
+    assert machine.webcam_fps > 0
+    assert machine.frame_shapes == [[720, 1280, 3]] * 5
+    assert machine.frame_indices == [0, 1, 2, 3, 4]
+    assert all(a < b for a, b in pairwise(machine.frame_times_ns))
+    assert machine.frame_contrast > 20
+
+
+def test_an_unplugged_webcam_is_a_sentence_and_soon(machine):
+    assert machine.unplugged.startswith(
+        "The camera vivid-000-vid-cap stopped sending frames."
+    )
+    assert machine.unplugged_after_s < 5
+    assert machine.cameras_unplugged == []

@@ -1,0 +1,50 @@
+"""Builds the parts of a Linux root folder that FaceKeys looks at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def add_video_node(
+    root: Path, number: int, name: str, *, loopback: bool = False, hardware: str = ""
+) -> Path:
+    """Add /dev/videoN and its entry in /sys; returns the device file.
+
+    Args:
+        root: The folder.
+        number: The N.
+        name: What it is called.
+        loopback: Whether v4l2loopback made it.
+        hardware: What it is plugged into, such as "usb1/1-1:1.0".
+    """
+    entry = root / f"sys/class/video4linux/video{number}"
+    entry.mkdir(parents=True)
+    (entry / "name").write_text(f"{name}\n")
+    if loopback:
+        (entry / "max_openers").write_text("10\n")
+    if hardware:
+        device = root / "sys/devices" / hardware
+        device.mkdir(parents=True, exist_ok=True)
+        (entry / "device").symlink_to(device)
+    node = root / f"dev/video{number}"
+    node.parent.mkdir(exist_ok=True)
+    node.touch()
+    return node
+
+
+def add_distribution(root: Path, text: str) -> None:
+    """Write /etc/os-release."""
+    (root / "etc").mkdir(exist_ok=True)
+    (root / "etc/os-release").write_text(text)
+
+
+def add_module(root: Path, kernel: str, *, loaded: bool = False) -> None:
+    """Install v4l2loopback for a kernel, and perhaps load it."""
+    folder = root / "lib/modules" / kernel
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "modules.dep").write_text(
+        "kernel/drivers/media/videodev.ko.xz:\n"
+        "updates/dkms/v4l2loopback.ko.xz: kernel/drivers/media/videodev.ko.xz\n"
+    )
+    if loaded:
+        (root / "sys/module/v4l2loopback").mkdir(parents=True)

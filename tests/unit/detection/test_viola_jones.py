@@ -1,0 +1,74 @@
+import cv2
+import numpy as np
+import pytest
+
+from facekeys.camera.demo import PORTRAITS, DemoClip, load_portrait
+from facekeys.detection.finder import ImmediateFinder
+from facekeys.detection.viola_jones import ViolaJones
+from facekeys.errors import ExitCode, ResourceError
+
+
+@pytest.fixture(scope="module")
+def viola_jones():
+    return ViolaJones()
+
+
+def grey_portrait(number):
+    return cv2.cvtColor(load_portrait(PORTRAITS[number].file), cv2.COLOR_BGR2GRAY)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("scale", [0.7, 1, 3])
+def test_the_portraits_faces_are_found_at_any_size(viola_jones, number, scale):
+    grey = cv2.resize(grey_portrait(number), None, fx=scale, fy=scale)
+    (box,) = viola_jones.find(grey)
+    x, y = np.array(PORTRAITS[number].face) * scale
+    assert box.x < x < box.x + box.width
+    assert box.y < y < box.y + box.height
+
+
+def test_boxes_come_largest_first(viola_jones):
+    clip = DemoClip()
+    clip._index = 60
+    frame = clip.read()
+    first, second = viola_jones.find(cv2.cvtColor(frame.pixels, cv2.COLOR_BGR2GRAY))
+    assert first.width > second.width
+    assert first.x > second.x
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (23, 400), (300, 200)])
+def test_pictures_without_faces_give_none(viola_jones, shape):
+    assert list(viola_jones.find(np.full(shape, 90, np.uint8))) == []
+
+
+def test_a_face_in_the_middle_is_confirmed_and_a_wall_is_not(viola_jones):
+    (box,) = viola_jones.find(grey_portrait(1))
+    x, y = box.center
+    half = box.width * 0.75
+    crop = grey_portrait(1)[
+        int(y - half) : int(y + half), int(x - half) : int(x + half)
+    ]
+    assert viola_jones.confirms(cv2.resize(crop, (120, 120)))
+    rng = np.random.default_rng(5)
+    wall = cv2.GaussianBlur(rng.integers(0, 255, (120, 120), np.uint8), (0, 0), 5)
+    assert not viola_jones.confirms(wall)
+
+
+def test_the_immediate_finder_answers_once():
+    finder = ImmediateFinder(ViolaJones())
+    assert list(finder.collect()) == []
+    finder.request(grey_portrait(0))
+    assert len(finder.collect()) == 1
+    assert list(finder.collect()) == []
+
+
+@pytest.mark.parametrize(
+    "content", [None, "", "<?xml version='1.0'?><opencv_storage/>"]
+)
+def test_a_missing_or_broken_cascade_is_a_sentence(tmp_path, content, capfd):
+    path = tmp_path / "cascade.xml"
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(ResourceError, match=r"is (missing|broken)") as caught:
+        ViolaJones(cascade=path)
+    assert caught.value.exit_code == ExitCode.RESOURCE
