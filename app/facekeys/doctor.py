@@ -106,7 +106,7 @@ def check_cameras(host: Host | None = None) -> Iterable[Finding]:
 
 def check_display(host: Host | None = None) -> Iterable[Finding]:
     """Look for a screen and, on Linux, for the libraries Qt wants of the system."""
-    from facekeys.ui.display import require_display
+    from facekeys.display import require_display
 
     host = host or Host()
     try:

@@ -19,7 +19,13 @@ from numpy.typing import NDArray
 from facekeys.detection.finder import FaceFinder, ImmediateFinder
 from facekeys.detection.viola_jones import ViolaJones
 from facekeys.keypoints.crops import GreyPyramid, crop_faces, cut_crop
-from facekeys.keypoints.framing import apply, crop_transform, fit_face
+from facekeys.keypoints.framing import (
+    apply,
+    compose,
+    crop_transform,
+    fit_face,
+    frame_box,
+)
 from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.filter import Filter
@@ -111,17 +117,15 @@ class Pipeline:
         points = self._locate(pyramid, known + newcomers)
         with clock.stage("track"):
             for track in tracker.to_confirm(now_ns):
-                confirmed = self._viola_jones.confirms(
-                    cut_crop(
-                        pyramid,
-                        crop_transform(
-                            track.transform, size=_CONFIRM_SIZE, margin=_CONFIRM_MARGIN
-                        ),
-                        _CONFIRM_SIZE,
-                    )
-                )
-                tracker.confirm(track, now_ns, confirmed=confirmed)
+                found = self._look_again(pyramid, track.transform)
+                tracker.confirm(track, now_ns, found)
             return tracker.update(now_ns, points, newcomers, self._size)
+
+    def _look_again(self, pyramid: GreyPyramid, transform: Affine) -> Affine | None:
+        """Return where Viola-Jones sees the face that is followed at some place."""
+        to_frame = crop_transform(transform, size=_CONFIRM_SIZE, margin=_CONFIRM_MARGIN)
+        box = self._viola_jones.find_in_crop(cut_crop(pyramid, to_frame, _CONFIRM_SIZE))
+        return None if box is None else compose(to_frame, frame_box(box))
 
     def _locate(
         self, pyramid: GreyPyramid, transforms: Sequence[Affine]

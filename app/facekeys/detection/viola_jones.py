@@ -16,8 +16,8 @@ from facekeys.types import Box, Pixels
 
 _CASCADE: Final = "assets/haarcascades/haarcascade_frontalface_default.xml"
 _SMALLEST_PX: Final = 40
-"""Side of the smallest wanted face in the picture searched: the cascade's window has 24,
-but at 40 it finds far more of the faces there are (docs/adr/0005)."""
+"""Side of the smallest wanted face in the picture searched. The cascade's window has
+24, but at 40 it finds far more of the faces there are (docs/adr/0005)."""
 
 # Contrast-limited, by tiles: equalising the whole picture at once, as is often done,
 # loses dark or pale faces before a bright wall (docs/adr/0005).
@@ -33,10 +33,10 @@ class ViolaJonesOptions:
         scale_factor: Step between window sizes. 1.25 and 6 are the seed article's.
         min_neighbors: How many windows must agree on a face.
         min_face: Side of the smallest face, as a share of the frame's shorter side.
-        confirm_scale_factor: Like `scale_factor`, for `ViolaJones.confirms`: finer,
-            as the picture is tiny.
-        confirm_min_neighbors: Like `min_neighbors`, for `ViolaJones.confirms`: lower,
-            since a face was already found there.
+        confirm_scale_factor: Like `scale_factor`, for `ViolaJones.find_in_crop`:
+            finer, as the picture is tiny.
+        confirm_min_neighbors: Like `min_neighbors`, for `ViolaJones.find_in_crop`:
+            lower, since a face was already found there.
     """
 
     scale_factor: float = 1.25
@@ -95,20 +95,24 @@ class ViolaJones:
         ]
         return sorted(boxes, key=lambda box: (-box.width, box.x, box.y))
 
-    def confirms(self, crop: Pixels) -> bool:
-        """Tell whether a face fills the middle of a small grey crop.
+    def find_in_crop(self, crop: Pixels) -> Box | None:
+        """Return the box of the face that a small grey crop should show.
 
         Args:
             crop: (n, n) uint8, upright, its middle two thirds the supposed face.
+
+        Returns:
+            The largest box in pixels of the crop; None if there is no face in it.
         """
         side = min(crop.shape)
         found = self._cascade.detectMultiScale(
             cv2.equalizeHist(crop),
             scaleFactor=self._options.confirm_scale_factor,
             minNeighbors=self._options.confirm_min_neighbors,
-            minSize=(side // 2, side // 2),
+            minSize=(side // 3, side // 3),
         )
-        return len(found) > 0
+        boxes = [Box(*map(float, row)) for row in np.asarray(found).reshape(-1, 4)]
+        return max(boxes, key=lambda box: box.width, default=None)
 
 
 def _load(path: Path) -> cv2.CascadeClassifier:

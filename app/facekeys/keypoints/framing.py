@@ -115,6 +115,12 @@ def apply(transform: Affine, points: ArrayLike) -> NDArray[np.float64]:
     return np.asarray(points, np.float64) @ transform[:, :2].T + transform[:, 2]
 
 
+def compose(outer: Affine, inner: Affine) -> Affine:
+    """Return the (2, 3) map that applies `inner` first and `outer` then."""
+    linear = outer[:, :2]
+    return np.column_stack([linear @ inner[:, :2], linear @ inner[:, 2] + outer[:, 2]])
+
+
 def invert(transform: Affine) -> Affine:
     """Return the inverse of a (2, 3) affine transform.
 

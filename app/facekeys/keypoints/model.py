@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,7 +58,7 @@ class KeypointModel:
         self._interpreter = _interpreter(content, threads, path)
         self._input = int(self._interpreter.get_input_details()[0]["index"])
         self._output = int(self._interpreter.get_output_details()[0]["index"])
-        self._batch = 0
+        self._batch = 1
 
     def predict(self, crops: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return the key-points of crops.
@@ -129,7 +133,9 @@ def _interpreter(content: bytes, threads: int, path: Path) -> Any:
     from ai_edge_litert.interpreter import Interpreter
 
     try:
-        interpreter = Interpreter(model_content=content, num_threads=threads)
+        with _native_silence():
+            interpreter = Interpreter(model_content=content, num_threads=threads)
+            interpreter.allocate_tensors()
         shape = interpreter.get_input_details()[0]["shape_signature"]
     except (ValueError, RuntimeError) as error:
         raise ResourceError(
@@ -141,3 +147,18 @@ def _interpreter(content: bytes, threads: int, path: Path) -> Any:
             hint=_REINSTALL,
         )
     return interpreter
+
+
+@contextmanager
+def _native_silence() -> Iterator[None]:
+    """Drop what native code prints: LiteRT greets on standard error at each start."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

@@ -49,7 +49,7 @@ class PackError(ResourceError):
             folder: The pack.
             faults: A line each; see `fault`.
         """
-        title = f"The filter {printable(folder.name)} is broken:"
+        title = f"The filter {printable(folder.absolute().name)} is broken:"
         super().__init__(
             "\n  ".join((title, *faults)), hint="Mend it, or remove its folder."
         )

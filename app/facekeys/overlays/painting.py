@@ -18,7 +18,8 @@ from facekeys.types import Affine, Pixels
 # Artworks are painted in tiles that are counted from the artwork's corner and not from
 # the frame's, and placements are rounded to a fraction of a pixel. So every pixel is
 # computed the same way wherever the frame's border cuts the artwork; and a tile with
-# all that its blending needs stays in the processor's cache.
+# all that its blending needs stays in the processor's cache. A power of two, so that
+# a shift by whole pixels changes no digit.
 _TILE: Final = 256
 _SUBPIXELS: Final = 1024
 
@@ -82,9 +83,10 @@ def lay_out(
     height, width = level.pixels.shape[:2]
     across, down = linear[:, 0] * (width - 1), linear[:, 1] * (height - 1)
     corners = fraction + np.array([0 * across, across, down, across + down])
+    # The corners themselves are transparent, so the region ends before the last.
     first, last = np.floor(corners.min(axis=0)), np.ceil(corners.max(axis=0))
     left, top = (int(edge) for edge in whole + first)
-    columns, rows = (int(edge) for edge in last - first + 1)
+    columns, rows = (int(edge) for edge in last - first)
     return Stroke(
         level.pixels, linear, fraction - first, left, top, columns, rows, opacity
     )

@@ -11,7 +11,11 @@ from numpy.typing import NDArray
 
 from facekeys.keypoints.framing import face_box, fit_face, frame_box, scale_of
 from facekeys.tracking.one_euro import OneEuroFilter, OneEuroOptions
-from facekeys.tracking.plausibility import moved_plausibly, plausible_shape
+from facekeys.tracking.plausibility import (
+    moved_plausibly,
+    plausible_shape,
+    same_place,
+)
 from facekeys.types import Affine, Box, Face, Keypoints, KeypointScheme
 
 _SAME_FACE: Final = 0.5
@@ -108,11 +112,24 @@ class Tracker:
         pause = self._options.confirm_s * 1e9
         return [track for track in self._tracks if now_ns - track.checked_ns >= pause]
 
-    def confirm(self, track: Track, now_ns: int, *, confirmed: bool) -> None:
-        """Note what Viola-Jones said of a track."""
+    def confirm(self, track: Track, now_ns: int, found: Affine | None) -> None:
+        """Note what Viola-Jones sees where a face is followed.
+
+        Points that drift off a face take their next crop with them. So a face that is
+        seen elsewhere than it was thought to be is looked for there.
+
+        Args:
+            track: The face.
+            now_ns: The frame's time.
+            found: The face transform of what was seen; None if nothing was.
+        """
         track.checked_ns = now_ns
-        if confirmed:
+        if found is None:
+            return
+        if same_place(track.transform, found):
             track.confirmed_ns = now_ns
+        else:
+            track.transform = found
 
     def update(
         self,

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -34,12 +35,11 @@ def to_tflite(model: keras.Model) -> bytes:
             "Only TensorFlow can write models for LiteRT.",
             hint="Run it with the environment variable KERAS_BACKEND=tensorflow.",
         )
-    signature = tf.TensorSpec((None, CROP_SIZE, CROP_SIZE, 1), tf.float32, name="crops")
-    function = tf.function(
-        lambda crops: model(crops, training=False), input_signature=[signature]
-    ).get_concrete_function()
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([function], model)
-    return bytes(converter.convert())
+    with tempfile.TemporaryDirectory() as folder:
+        # By way of a SavedModel, which keeps the number of crops open.
+        model.export(folder, format="tf_saved_model", verbose=False)
+        converter = tf.lite.TFLiteConverter.from_saved_model(folder)
+        return bytes(converter.convert())
 
 
 def export(model: keras.Model, folder: Path) -> Path:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from facekeys.display import require_display
 from facekeys.overlays.library import Library
-from facekeys.ui.display import require_display
 from facekeys.ui.window import MainWindow
 
 

@@ -1,6 +1,7 @@
 """What a manifest may say, and what is said about one that says otherwise."""
 
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -148,6 +149,12 @@ def test_the_error_is_a_sentence_with_file_and_key(tmp_path):
         "The filter patch is broken:\n"
         f"  {folder.as_posix()}/filter.toml: layer.0.opacity: must be at most 1"
     )
+
+
+def test_a_pack_that_is_the_current_folder_has_a_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(write_pack(tmp_path, replace=("schema = 1", "")))
+    with pytest.raises(PackError, match="The filter patch is broken"):
+        read_manifest(Path())
 
 
 def test_a_newer_format_is_told_as_such_and_nothing_else(tmp_path):

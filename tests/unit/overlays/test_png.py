@@ -1,5 +1,9 @@
 """Pictures of packs: every kind of PNG, and every kind of wreck."""
 
+import struct
+import warnings
+import zlib
+
 import cv2
 import numpy as np
 import pytest
@@ -51,6 +55,19 @@ def test_a_bomb_in_a_text_is_refused(tmp_path):
     assert (tmp_path / "a.png").stat().st_size < 100_000
     with pytest.raises(ValueError, match="damaged"):
         read_png(tmp_path, "a.png")
+
+
+def test_what_a_decoder_only_warns_of_is_refused_too(tmp_path):
+    write_png(tmp_path / "a.png", patch())
+    data = (tmp_path / "a.png").read_bytes()
+    # An animation of no pictures, right after the header.
+    chunk = b"acTL" + bytes(8)
+    chunk = struct.pack(">I", 8) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    (tmp_path / "a.png").write_bytes(data[:33] + chunk + data[33:])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with pytest.raises(ValueError, match="damaged"):
+            read_png(tmp_path, "a.png")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

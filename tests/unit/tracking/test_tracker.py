@@ -29,7 +29,8 @@ class Scene:
         self.now_ns += STEP_NS
         fresh = self.tracker.newcomers(boxes)
         for track in self.tracker.to_confirm(self.now_ns):
-            self.tracker.confirm(track, self.now_ns, confirmed=confirmed)
+            seen = track.transform if confirmed else None
+            self.tracker.confirm(track, self.now_ns, seen)
         return self.tracker.update(self.now_ns, [*tracked, *new], fresh, SIZE)
 
 
@@ -93,6 +94,16 @@ def test_a_face_that_viola_jones_denies_loses_its_score_and_goes():
     assert scores == sorted(scores, reverse=True)
     assert scores[0] > 0.9
     assert scores[-1] < 0.1
+
+
+def test_a_face_that_is_seen_elsewhere_is_looked_for_there():
+    scene = Scene()
+    scene.step(boxes=[box_at(200)], new=[points_at(200)])
+    (track,) = scene.tracker.tracks
+    elsewhere = make_transform(250, 200, eye_distance=110)
+    scene.tracker.confirm(track, scene.now_ns + STEP_NS, elsewhere)
+    np.testing.assert_array_equal(track.transform, elsewhere)
+    assert track.confirmed_ns == scene.now_ns
 
 
 def test_a_confirmed_face_stays_sure():

@@ -16,7 +16,11 @@ from facekeys.training.metrics import nme
 from facekeys.training.samples import load_samples
 from unit.training.drawn_faces import write_landmarks
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    # Keras 3.15 against NumPy 2, when it saves.
+    pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),
+]
 
 PEOPLE = [f"person-{number}" for number in range(30)]
 

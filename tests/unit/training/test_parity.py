@@ -48,6 +48,8 @@ def test_the_card_names_the_points_in_order_and_its_errors():
 
 
 @pytest.mark.slow
+# Keras 3.15 against NumPy 2.
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 def test_keras_and_litert_agree(keras_lab, model, crops):
     import keras
 

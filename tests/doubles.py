@@ -1,0 +1,75 @@
+"""Stand-ins for what surrounds the engine's threads."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from facekeys.errors import CameraError, VirtualCameraError
+from factories import make_frame
+
+
+def wait_until(condition, timeout_s=10.0):
+    """Wait for something that another thread does; fails if it never happens."""
+    deadline = time.monotonic() + timeout_s
+    while not condition():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.005)
+
+
+class SyntheticSource:
+    """A webcam, or a file, of a few grey frames; a webcam may be unplugged."""
+
+    def __init__(
+        self, *, live=True, fps=100.0, length=None, breaks_after=None, value=50
+    ):
+        self.name = "Synthetic"
+        self.live = live
+        self.fps = fps
+        self.size = (64, 48)
+        self.length = length
+        self.closed_by = None
+        self.opened_by = threading.current_thread().name
+        self._breaks_after = breaks_after
+        self._value = value
+        self._index = 0
+
+    def read(self):
+        if self._breaks_after is not None and self._index >= self._breaks_after:
+            raise CameraError("It was unplugged.")
+        if self.length is not None and self._index >= self.length:
+            return None
+        if self.live:
+            time.sleep(1 / self.fps)
+            moment_ns = time.monotonic_ns()
+        else:
+            moment_ns = int(self._index / self.fps * 1e9)
+        frame = make_frame(index=self._index, captured_ns=moment_ns, value=self._value)
+        self._index += 1
+        return frame
+
+    def rewind(self):
+        self._index = 0
+
+    def close(self):
+        self.closed_by = threading.current_thread().name
+
+
+class RecordingSink:
+    """A virtual camera that keeps what it is sent, and may fail."""
+
+    def __init__(self, *, breaks_after=None):
+        self.name = "FaceKeys Cam"
+        self.sent = []
+        self.times = []
+        self.closed = False
+        self._breaks_after = breaks_after
+
+    def send(self, pixels):
+        if self._breaks_after is not None and len(self.sent) >= self._breaks_after:
+            raise VirtualCameraError("It went away.")
+        self.sent.append(pixels)
+        self.times.append(time.monotonic())
+
+    def close(self):
+        self.closed = True

@@ -1,0 +1,95 @@
+import time
+
+import pytest
+from doubles import SyntheticSource, wait_until
+
+from facekeys.engine.capture import CaptureThread
+from facekeys.engine.mailbox import Latest
+from facekeys.errors import InputError
+
+
+@pytest.fixture
+def capture():
+    """A running capture thread, its mailbox and its notices."""
+    notices = []
+    frames = Latest()
+    thread = CaptureThread(frames, notices.append)
+    thread.start()
+    yield thread, frames, notices
+    thread.stop()
+    assert thread.join(10)
+
+
+def test_frames_get_a_running_number_and_the_clock(capture):
+    thread, frames, _ = capture
+    source = SyntheticSource()
+    thread.switch(lambda: source)
+    first, second = frames.take(5), frames.take(5)
+    assert first.index < second.index
+    assert time.monotonic_ns() - second.captured_ns < 5e9
+
+
+def test_a_file_is_paced_by_its_time_stamps_and_starts_again(capture):
+    thread, frames, _ = capture
+    thread.switch(lambda: SyntheticSource(live=False, fps=20.0, length=3))
+    taken = [frames.take(5) for _ in range(7)]
+    pace_s = (taken[-1].captured_ns - taken[0].captured_ns) / 6e9
+    assert 0.045 < pace_s < 0.2
+
+
+def test_a_lost_camera_is_said_once_and_comes_back(capture, monkeypatch):
+    thread, frames, notices = capture
+    monkeypatch.setattr("facekeys.engine.capture._RETRY_S", 0.02)
+    sources = []
+
+    def plug():
+        if 1 <= len(sources) < 6:
+            sources.append(None)
+            raise InputError("It is unplugged.")
+        sources.append(SyntheticSource(breaks_after=None if sources else 3))
+        return sources[-1]
+
+    thread.switch(plug)
+    wait_until(lambda: len(notices) == 3)
+    assert [notice.topic for notice in notices] == ["camera"] * 3
+    assert [str(notice.error) for notice in notices[:2]] == [
+        "It was unplugged.",
+        "It is unplugged.",
+    ]
+    assert notices[2].error is None
+    assert frames.take(5) is not None
+    assert sources[0].closed_by == sources[0].opened_by == "facekeys camera"
+
+
+def test_switching_closes_the_old_source_in_its_own_thread(capture):
+    thread, frames, _ = capture
+    old, new = SyntheticSource(value=50), SyntheticSource(value=99)
+    thread.switch(lambda: old)
+    wait_until(lambda: (frame := frames.take(1)) and frame.pixels[0, 0, 0] == 50)
+    thread.switch(lambda: new)
+    wait_until(lambda: (frame := frames.take(1)) and frame.pixels[0, 0, 0] == 99)
+    assert old.closed_by == "facekeys camera"
+
+
+def test_stopping_closes_the_source():
+    source = SyntheticSource()
+    thread = CaptureThread(Latest(), lambda notice: None)
+    thread.start()
+    thread.switch(lambda: source)
+    time.sleep(0.05)
+    thread.stop()
+    assert thread.join(10)
+    assert source.closed_by == "facekeys camera"
+
+
+def test_a_fault_in_the_thread_is_told_and_does_not_pass_in_silence(capture, caplog):
+    thread, _, notices = capture
+
+    def broken():
+        raise ZeroDivisionError
+
+    thread.switch(broken)
+    wait_until(lambda: notices)
+    assert "fault in FaceKeys" in str(notices[0].error)
+    assert "ZeroDivisionError" in caplog.text
+    caplog.clear()

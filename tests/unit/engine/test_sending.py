@@ -1,0 +1,83 @@
+import numpy as np
+import pytest
+
+from doubles import RecordingSink, wait_until
+from facekeys.engine.mailbox import Latest
+from facekeys.engine.placeholder import placeholder
+from facekeys.engine.sending import SinkThread
+from facekeys.errors import VirtualCameraError
+from facekeys.types import Result
+from factories import make_frame
+
+
+@pytest.fixture
+def start():
+    """Start a sink thread that opens the sinks given, one after another."""
+    threads = []
+
+    def starter(results, *sinks):
+        notices = []
+        waiting = list(sinks)
+
+        def opener():
+            if not waiting:
+                raise VirtualCameraError("There is none.")
+            return waiting.pop(0)
+
+        threads.append(SinkThread(results, opener, notices.append))
+        threads[-1].start()
+        return threads[-1], notices
+
+    yield starter
+    for thread in threads:
+        thread.stop()
+    assert all(thread.join(10) for thread in threads)
+
+
+def test_it_sends_from_the_start_at_its_rate_and_size(start):
+    sink = RecordingSink()
+    start(Latest(), sink)
+    wait_until(lambda: len(sink.sent) > 31)
+    assert {pixels.shape for pixels in sink.sent} == {(720, 1280, 3)}
+    assert 0.8 < sink.times[30] - sink.times[0] < 2.5
+    waiting = placeholder("The camera is starting", 1280, 720)
+    np.testing.assert_array_equal(sink.sent[0], waiting)
+
+
+def test_the_newest_result_is_repeated_then_a_card_takes_its_place(start, monkeypatch):
+    monkeypatch.setattr("facekeys.engine.sending._STALE_S", 0.2)
+    sink, results = RecordingSink(), Latest()
+    results.put(Result(make_frame(640, 360, value=200), ()))
+    start(results, sink)
+    wait_until(lambda: len(sink.sent) > 15)
+    assert all((pixels == 200).all() for pixels in sink.sent[:3])
+    paused = placeholder("The camera has paused", 1280, 720)
+    np.testing.assert_array_equal(sink.sent[-1], paused)
+
+
+def test_a_lost_sink_is_said_once_and_opened_again(start, monkeypatch):
+    monkeypatch.setattr("facekeys.engine.sending._RETRY_S", 0.02)
+    first, second = RecordingSink(breaks_after=2), RecordingSink()
+    thread, notices = start(Latest(), first, second)
+    wait_until(lambda: second.sent)
+    assert first.closed
+    assert [str(n.error) for n in notices] == ["It went away.", "None"]
+    assert thread.sink_name == "FaceKeys Cam"
+
+
+def test_without_a_virtual_camera_it_says_so_once_and_goes_on_trying(
+    start, monkeypatch
+):
+    monkeypatch.setattr("facekeys.engine.sending._RETRY_S", 0.01)
+    thread, notices = start(Latest())
+    thread.stopping.wait(0.2)
+    assert [str(notice.error) for notice in notices] == ["There is none."]
+    assert thread.sink_name == ""
+
+
+def test_the_placeholder_is_calm_and_readable():
+    card = placeholder("The camera has paused", 1280, 720)
+    assert card.shape == (720, 1280, 3)
+    assert 20 < card.mean() < 60  # neither black nor glaring
+    assert card.max() > 200  # and there is something to read
+    assert not card.flags.writeable
