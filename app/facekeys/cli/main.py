@@ -6,8 +6,8 @@ import logging
 import logging.handlers
 import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Annotated, Final
 
 import typer
@@ -73,17 +73,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 done, 2 wrong usage, others by `ExitCode`.
     """
-    _log_to_file()
-    signal.signal(signal.SIGTERM, _end)
     try:
-        app(args=None if arguments is None else list(arguments))
+        with _logged(), _terminable():
+            app(args=None if arguments is None else list(arguments))
     except FaceKeysError as error:
         report(error)
         return int(error.exit_code)
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0
     except Exception:  # noqa: BLE001 - the last resort: a sentence, not a traceback
-        _LOG.exception("Unexpected fault")
         report(
             FaceKeysError(
                 "Something went wrong that FaceKeys did not foresee.",
@@ -94,21 +92,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(ExitCode.DONE)
 
 
-def _end(number: int, _frame: object) -> None:
-    """Make a termination like Ctrl-C, so that no half file is left."""
-    raise SystemExit(128 + number)
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Make a termination end like Ctrl-C, so that no half file is left."""
+
+    def end(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
-def _log_to_file() -> None:
+@contextmanager
+def _logged() -> Iterator[None]:
     """Write faults to the log; without a place for it, to nowhere."""
+    handler: logging.Handler = logging.NullHandler()
     with suppress(OSError):
         log_file().parent.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
             log_file(), maxBytes=1_000_000, backupCount=2, delay=True, encoding="utf-8"
         )
         handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
-        _LOG.addHandler(handler)
-    _LOG.propagate = False
+    _LOG.addHandler(handler)
+    try:
+        yield
+    except (FaceKeysError, SystemExit):
+        raise
+    except Exception:
+        _LOG.exception("Unexpected fault")
+        raise
+    finally:
+        _LOG.removeHandler(handler)
+        handler.close()
 
 
 if __name__ == "__main__":

@@ -7,12 +7,18 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from facekeys.overlays.filter import Filter
 
 _COLUMNS: Final = 2
-_ICON: Final = QSize(112, 84)
+_ICON: Final = QSize(104, 104)
 _KEYS: Final = 9
 
 
@@ -82,6 +88,7 @@ class Gallery(QScrollArea):
             f"{one.manifest.name} (key {key})" if key else one.manifest.name
         )
         button.setAccessibleName(one.manifest.name)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.toggled.connect(lambda on, one=one: self._switch(one, on=on))
         return button

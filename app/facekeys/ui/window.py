@@ -31,9 +31,8 @@ from facekeys.virtualcam.camera import open_virtual_camera
 _PANEL_PX: Final = 300
 _FIGURES_MS: Final = 500
 _STYLE: Final = """
-#noticeBar { background: #5b3f12; border-radius: 6px; }
-#noticeBar QLabel { color: #ffe9c4; }
-#noticeBar QToolButton { color: #ffe9c4; }
+NoticeRow { background: #5b3f12; border-radius: 6px; }
+NoticeRow QLabel, NoticeRow QToolButton { color: #ffe9c4; }
 #heading { font-weight: 600; }
 #figures { color: palette(placeholder-text); }
 QToolButton:checked { background: #2f6fdb; color: white; border-radius: 6px; }

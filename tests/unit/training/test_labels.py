@@ -21,7 +21,7 @@ from unit.training.drawn_faces import COLUMNS, write_landmarks, write_mesh, writ
 MEAN = apply(make_transform(100, 80, eye_distance=50), KAGGLE15.mean_face)
 WEB_COLUMNS = [
     "file",
-    *(f"{name}_{axis}" for name in labels._WEB_POINTS for axis in "xy"),
+    *(f"{name}_{axis}" for name in labels._WEB_OFFSETS for axis in "xy"),
     "mesh_disagreement",
 ]
 
@@ -108,7 +108,7 @@ def test_300w_is_brought_to_the_scheme_of_muct(tmp_path):
 
 
 def web_row(file, disagreement):
-    five = MEAN[[KAGGLE15.index(name) for name in labels._WEB_POINTS]]
+    five = MEAN[[KAGGLE15.index(name) for name in labels._WEB_OFFSETS]]
     return [file, *(f"{value:.2f}" for value in five.ravel()), disagreement]
 
 
@@ -140,7 +140,10 @@ def test_points_set_by_hand_are_five(tmp_path):
     (label,) = read_web_hand(tmp_path)
     known = ~np.isnan(label.points).any(axis=1)
     names = {name for name, one in zip(KAGGLE15.names, known, strict=True) if one}
-    assert names == set(labels._WEB_POINTS)
+    assert names == set(labels._WEB_OFFSETS)
+    nose = KAGGLE15.index("nose_tip")
+    moved = MEAN[nose] - np.multiply(labels._WEB_OFFSETS["nose_tip"], 50)
+    np.testing.assert_allclose(label.points[nose], moved, atol=0.01)
 
 
 LFW_COLUMNS = ["file", "group", "flip_disagreement", "emotion"]

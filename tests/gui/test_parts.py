@@ -1,0 +1,91 @@
+"""The window's parts by themselves, and the Qt under them."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from facekeys.camera.choose import open_file
+from facekeys.camera.devices import Camera
+from facekeys.ui.preview import fitted, to_bgrx
+from facekeys.ui.sources import SourceChooser
+
+
+@pytest.mark.parametrize(
+    ("picture", "wanted"),
+    [
+        ((1280, 720), (0, 0, 640, 360)),
+        ((480, 720), (200, 0, 240, 360)),
+        ((1280, 320), (0, 100, 640, 160)),
+    ],
+)
+def test_a_picture_is_fitted_into_the_middle(picture, wanted):
+    assert fitted(*picture, QRect(0, 0, 640, 360)) == QRect(*wanted)
+
+
+@pytest.mark.parametrize("size", [(4, 2), (40, 20), (400, 200)])
+def test_a_preview_picture_has_32_bits_and_may_be_mirrored(size):
+    pixels = np.zeros((20, 40, 3), np.uint8)
+    pixels[:, 20:] = (10, 20, 30)
+    picture = to_bgrx(pixels, size, mirrored=True)
+    assert picture.shape == (size[1], size[0], 4)
+    assert picture[0, 0].tolist() == [10, 20, 30, 255]
+    assert picture[0, -1].tolist() == [0, 0, 0, 255]
+
+
+CAMERA = Camera(id="usb-one", name="Studio Cam", index=0, backend=200)
+
+
+def test_webcams_come_first_by_name(qtbot):
+    chooser = SourceChooser(lister=lambda: [CAMERA])
+    qtbot.addWidget(chooser)
+    assert chooser.has_camera
+    names = [chooser.itemText(row) for row in range(chooser.count())]
+    assert names == ["Studio Cam", "Demo clip", "Open a video or picture …"]
+
+
+def test_choosing_a_file_opens_it(qtbot, monkeypatch, portrait_file):
+    chooser = SourceChooser(lister=list)
+    qtbot.addWidget(chooser)
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda *_: (str(portrait_file), "")
+    )
+    with qtbot.waitSignal(chooser.chosen) as chosen:
+        chooser.activated.emit(1)
+    opened = chosen.args[0]()
+    assert opened.name == "portrait.png"
+    opened.close()
+
+
+def test_a_dismissed_dialog_changes_nothing(qtbot, monkeypatch):
+    chooser = SourceChooser(lister=list)
+    qtbot.addWidget(chooser)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    chooser.setCurrentIndex(1)
+    with qtbot.assertNotEmitted(chooser.chosen):
+        chooser.activated.emit(1)
+    assert chooser.currentText() == "Demo clip"
+
+
+def test_the_demo_is_chosen_by_its_opener(qtbot):
+    chooser = SourceChooser(lister=list)
+    qtbot.addWidget(chooser)
+    with qtbot.waitSignal(chooser.chosen) as chosen:
+        chooser.start()
+    assert isinstance(chosen.args[0], partial)
+    assert chosen.args[0].func is open_file
+
+
+class Emitter(QObject):
+    switched = Signal(bool)
+
+
+def test_this_qt_survives_thousands_of_emits(qtbot):
+    """PySide6 6.12.0 on Python below 3.12 loses a reference to True at each emit."""
+    emitter, heard = Emitter(), []
+    emitter.switched.connect(heard.append)
+    for _ in range(5000):
+        emitter.switched.emit(True)
+    assert len(heard) == 5000

@@ -1,0 +1,153 @@
+from functools import partial
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+
+from doubles import SyntheticSource
+from facekeys.camera.choose import open_file
+from facekeys.errors import CameraError, FaceKeysError
+from facekeys.ui.preview import fitted
+
+TIMEOUT_MS = 20_000
+
+
+@pytest.fixture
+def showing(window, qtbot, portrait_file):
+    """The window once it shows the still picture and has found both faces."""
+    window.engine.use_source(partial(open_file, str(portrait_file)))
+    qtbot.waitUntil(lambda: window.engine.statistics().faces == 2, timeout=TIMEOUT_MS)
+    original = cv2.imread(str(portrait_file))
+    return window, original
+
+
+def shown(window):
+    return window.preview._frame.pixels
+
+
+def wait_for_change(qtbot, window, original, *, changed):
+    qtbot.waitUntil(
+        lambda: np.array_equal(shown(window), original) != changed, timeout=TIMEOUT_MS
+    )
+
+
+def button(window, number):
+    return window.gallery.findChildren(QToolButton)[number]
+
+
+def test_it_starts_bare(showing):
+    window, original = showing
+    np.testing.assert_array_equal(shown(window), original)
+    assert window.gallery.active == ()
+
+
+def test_a_key_puts_a_filter_on_and_takes_it_off(showing, qtbot):
+    window, original = showing
+    qtbot.keyClick(window, Qt.Key.Key_1)
+    wait_for_change(qtbot, window, original, changed=True)
+    qtbot.keyClick(window, Qt.Key.Key_1)
+    wait_for_change(qtbot, window, original, changed=False)
+
+
+def test_a_click_puts_a_filter_on_and_the_panic_key_takes_all_off(showing, qtbot):
+    window, original = showing
+    for number in (0, 4):
+        qtbot.mouseClick(button(window, number), Qt.MouseButton.LeftButton)
+    assert [one.id for one in window.gallery.active] == ["hat", "sunglasses"]
+    wait_for_change(qtbot, window, original, changed=True)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.gallery.active == ()
+    assert not button(window, 0).isChecked()
+    wait_for_change(qtbot, window, original, changed=False)
+
+
+def test_the_panic_button_does_the_same(window, qtbot):
+    assert not window.panic.isEnabled()
+    window.gallery.toggle(2)
+    qtbot.mouseClick(window.panic, Qt.MouseButton.LeftButton)
+    assert window.gallery.active == ()
+    assert not window.panic.isEnabled()
+
+
+def test_the_mirror_turns_the_preview_and_never_the_output(showing, qtbot, sink):
+    window, original = showing
+    window.output.setChecked(True)
+    mirrored = window.preview.grab().toImage()
+    window.mirror.setChecked(False)
+    plain = window.preview.grab().toImage()
+    area = fitted(1280, 720, window.preview.rect())
+    for x in range(area.left() + 5, area.right(), 97):
+        twin = area.left() + area.right() - x
+        assert mirrored.pixelColor(x, 300) == plain.pixelColor(twin, 300)
+    assert mirrored != plain
+    window.mirror.setChecked(True)
+    qtbot.waitUntil(
+        lambda: bool(sink.sent) and np.array_equal(sink.sent[-1], original),
+        timeout=TIMEOUT_MS,
+    )
+
+
+def test_the_virtual_camera_is_switched_on_and_off(showing, qtbot, sink):
+    window, _ = showing
+    window.output.setChecked(True)
+    qtbot.waitUntil(lambda: window.engine.output_name != "", timeout=TIMEOUT_MS)
+    window._show_figures()
+    assert "On air as “FaceKeys Cam”" in window.figures.text()
+    window.output.setChecked(False)
+    qtbot.waitUntil(lambda: sink.closed, timeout=TIMEOUT_MS)
+    window._show_figures()
+    assert "Not on air" in window.figures.text()
+
+
+def test_figures_tell_frames_lateness_and_faces(showing):
+    window, _ = showing
+    window._show_figures()
+    assert "2 faces" in window.figures.text()
+    assert "frames a second" in window.figures.text()
+
+
+def test_a_lost_camera_is_said_once_and_forgotten_when_it_is_back(
+    window, qtbot, monkeypatch
+):
+    monkeypatch.setattr("facekeys.engine.capture._RETRY_S", 0.2)
+    opened = []
+
+    def plug():
+        opened.append(SyntheticSource(breaks_after=None if len(opened) > 2 else 2))
+        return opened[-1]
+
+    window.engine.use_source(plug)
+    qtbot.waitUntil(lambda: window.notices.texts() == ["It was unplugged."])
+    qtbot.waitUntil(lambda: window.notices.texts() == [], timeout=TIMEOUT_MS)
+
+
+def test_a_trouble_shows_its_hint_and_can_be_dismissed(window, qtbot):
+    window.tell("camera", CameraError("Camera 0 is gone.", hint="Plug it in."))
+    window.tell("other", FaceKeysError("Something else."))
+    assert window.notices.texts() == [
+        "Camera 0 is gone.\nPlug it in.",
+        "Something else.",
+    ]
+    dismiss = window.notices.findChildren(QToolButton)[0]
+    qtbot.mouseClick(dismiss, Qt.MouseButton.LeftButton)
+    assert window.notices.texts() == ["Something else."]
+    assert window.notices.isVisible()
+
+
+def test_without_a_webcam_the_demo_clip_runs_and_it_is_said(window, qtbot):
+    window.start()
+    qtbot.waitUntil(lambda: window.preview._frame is not None, timeout=TIMEOUT_MS)
+    assert window.preview._frame.width == 1280
+    assert any("No webcam was found" in text for text in window.notices.texts())
+
+
+def test_closing_frees_the_source_and_the_sink(window, qtbot, sink):
+    source = SyntheticSource()
+    window.engine.use_source(lambda: source)
+    window.output.setChecked(True)
+    qtbot.waitUntil(lambda: len(sink.sent) > 2, timeout=TIMEOUT_MS)
+    window.close()
+    assert source.closed_by == "facekeys camera"
+    assert sink.closed

@@ -1,0 +1,169 @@
+"""The commands, run in this process: what they write, say and end with."""
+
+import json
+from functools import partial
+
+import cv2
+import numpy as np
+import pytest
+
+from facekeys.camera.demo import DemoClip
+from facekeys.cli.main import main
+from facekeys.display import require_display
+from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.overlays.library import builtin_folder
+
+
+@pytest.fixture
+def portraits(tmp_path):
+    """A picture with two people in it."""
+    clip = DemoClip()
+    clip._index = 60
+    path = tmp_path / "portraits.png"
+    cv2.imwrite(str(path), clip.read().pixels)
+    return path
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_render_puts_a_filter_on_a_picture(here, portraits, capsys):
+    assert main(["render", str(portraits), "-f", "sunglasses", "-o", "out.png"]) == 0
+    before, after = cv2.imread(str(portraits)), cv2.imread("out.png")
+    changed = np.abs(before.astype(int) - after).max(axis=2) > 20
+    assert 2_000 < changed.sum() < 100_000
+    closing = capsys.readouterr().out
+    assert "out.png: 1 frames" in closing
+    assert "2 faces followed" in closing
+
+
+def test_render_names_its_output_after_the_input(here, portraits):
+    assert main(["render", str(portraits)]) == 0
+    assert (here / "portraits-facekeys.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["render", "nothing.mp4"], 3, "There is no file nothing.mp4."),
+        (["render", "{picture}", "-f", "beard"], 2, "There is no filter beard."),
+        (["render", "{picture}", "-o", "out.xyz"], 2, "can't write .xyz"),
+        (["render", "{picture}", "-o", "{picture}"], 2, "is the input itself"),
+        (["render", "{picture}", "-o", "no/where.png"], 2, "can't be written"),
+        (["render", "demo", "-o", "out.png"], 2, "demo has many frames"),
+        (["track", "nothing.mp4"], 3, "There is no file nothing.mp4."),
+        (["track", "{picture}", "--json", "no/where"], 2, "can't be written"),
+        (["filters", "check", "nothing"], 6, "nothing"),
+        (["bench", "nothing.mp4"], 3, "There is no file"),
+    ],
+)
+def test_bad_input_is_a_sentence_and_a_code(
+    here, portraits, capsys, arguments, code, sentence
+):
+    before = portraits.read_bytes()
+    arguments = [word.format(picture=portraits) for word in arguments]
+    assert main(arguments) == code
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert "Traceback" not in said
+    assert [path.name for path in here.iterdir()] == ["portraits.png"]
+    assert portraits.read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [["fly"], ["render"], ["bench", "--frames", "x"]])
+def test_wrong_usage_ends_with_2(arguments, capsys):
+    assert main(arguments) == 2
+    assert "Usage" in capsys.readouterr().err
+
+
+def test_track_prints_json_lines_by_contract(here, portraits, capsys):
+    assert main(["track", str(portraits), "--static"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    record = json.loads(line)
+    assert {name: record[name] for name in ("source", "frame", "width", "height")} == {
+        "source": str(portraits),
+        "frame": 0,
+        "width": 1280,
+        "height": 720,
+    }
+    assert record["time_s"] == 0
+    assert [face["id"] for face in record["faces"]] == [1, 2]
+    for face in record["faces"]:
+        assert list(face["keypoints"]) == list(KAGGLE15.names)
+        assert len(face["box"]) == 4
+        assert 0 <= face["score"] <= 1
+
+
+def test_track_goes_on_after_a_bad_input_and_ends_with_its_code(
+    here, portraits, capsys
+):
+    (here / "bad.mp4").write_text("no video")
+    code = main(["track", "bad.mp4", str(portraits), "--json", "points.jsonl"])
+    assert code == 3
+    assert "bad.mp4 can't be read" in capsys.readouterr().err
+    (line,) = (here / "points.jsonl").read_text().splitlines()
+    assert json.loads(line)["source"] == str(portraits)
+
+
+def test_filters_are_listed_and_a_broken_one_is_reported_with_every_fault(
+    capsys, monkeypatch, tmp_path
+):
+    pack = tmp_path / "mine" / "broken"
+    pack.mkdir(parents=True)
+    (pack / "filter.toml").write_text('schema = 1\nid = "other"\nname = ""\n')
+    monkeypatch.setattr("facekeys.cli.common.user_filters", lambda: pack.parent)
+    assert main(["filters", "list"]) == 6
+    heard = capsys.readouterr()
+    for name in ("sunglasses", "moustache", "hat"):
+        assert name in heard.out
+    assert "filter.toml" in heard.err
+    assert "id" in heard.err
+    assert "layer" in heard.err
+
+
+def test_filters_check_praises_a_sound_pack(capsys):
+    assert main(["filters", "check", str(builtin_folder() / "hat")]) == 0
+    assert "is sound" in capsys.readouterr().out
+
+
+def test_bench_gives_figures_per_stage(portraits, capsys):
+    assert main(["bench", str(portraits), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["faces"] == 2
+    names = [stage["name"] for stage in figures["stages"]]
+    assert names == ["grey", "detect", "crop", "infer", "track", "overlay", "output"]
+    assert all(0 <= s["median_ms"] <= s["p95_ms"] for s in figures["stages"])
+
+
+def test_bench_prints_a_table_for_people(portraits, capsys):
+    assert main(["bench", str(portraits)]) == 0
+    assert "median ms" in capsys.readouterr().out
+
+
+def test_the_version(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("facekeys 0.")
+
+
+def test_without_a_display_the_app_says_what_to_run(monkeypatch, capsys):
+    without = partial(require_display, {}, "linux")
+    monkeypatch.setattr("facekeys.ui.app.require_display", without)
+    assert main([]) == 4
+    assert "facekeys render demo" in capsys.readouterr().err
+
+
+def test_an_unforeseen_fault_is_a_sentence_with_the_place_of_the_log(
+    monkeypatch, capsys, tmp_path
+):
+    def broken(*_args, **_kwargs):
+        raise ZeroDivisionError
+
+    log = tmp_path / "facekeys.log"
+    monkeypatch.setattr("facekeys.cli.main.log_file", lambda: log)
+    monkeypatch.setattr("facekeys.cli.filters.installed_filters", broken)
+    assert main(["filters", "list"]) == 7
+    assert str(log) in capsys.readouterr().err
+    assert "ZeroDivisionError" in log.read_text()
