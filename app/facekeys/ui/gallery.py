@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from facekeys.overlays.filter import Filter
 
 _COLUMNS: Final = 2
-_ICON: Final = QSize(104, 104)
+_ICON: Final = QSize(88, 88)
 _KEYS: Final = 9
 
 

@@ -1,8 +1,8 @@
 import time
 
 import pytest
-from doubles import SyntheticSource, wait_until
 
+from doubles import SyntheticSource, wait_until
 from facekeys.engine.capture import CaptureThread
 from facekeys.engine.mailbox import Latest
 from facekeys.errors import InputError

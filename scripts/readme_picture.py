@@ -1,0 +1,62 @@
+"""Makes docs/images/window.png: the app's own window on the demo portraits."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import partial
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import cv2
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from facekeys.camera.choose import open_file
+from facekeys.camera.demo import DemoClip
+from facekeys.cli.common import installed_filters
+from facekeys.errors import VirtualCameraError
+from facekeys.ui.sources import SourceChooser
+from facekeys.ui.window import MainWindow
+from facekeys.virtualcam.sink import Sink
+
+TARGET = Path(__file__).parents[1] / "docs" / "images" / "window.png"
+SECOND = 2
+FILTERS = ("sunglasses", "moustache", "hat")
+
+
+def no_sink() -> Sink:
+    """Stand in for the virtual camera, which the picture does not need."""
+    raise VirtualCameraError("Not for a picture.")
+
+
+def main() -> None:
+    """Show a moment of the demo clip with filters on, and keep the picture of it."""
+    app = QApplication([])
+    filters = tuple(installed_filters().filters.values())
+    window = MainWindow(filters, sources=SourceChooser(lister=list), open_sink=no_sink)
+    window.resize(1240, 600)
+    window.show()
+    with tempfile.TemporaryDirectory() as folder:
+        moment = Path(folder) / "moment.png"
+        clip = DemoClip()
+        for _ in range(SECOND * 30):
+            clip.read()
+        frame = clip.read()
+        assert frame is not None  # noqa: S101 - the clip is longer
+        cv2.imwrite(str(moment), frame.pixels)
+        window.engine.use_source(partial(open_file, str(moment)))
+        for number, one in enumerate(filters):
+            if one.id in FILTERS:
+                window.gallery.toggle(number)
+        QTimer.singleShot(4000, app.quit)  # by then the faces are found
+        app.exec()
+        TARGET.parent.mkdir(parents=True, exist_ok=True)
+        window.grab().save(str(TARGET))
+    window.close()
+    print(TARGET)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Hands and eyes on an X server: finds the app's window, types, clicks, looks."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from PIL import ImageGrab
+from Xlib import XK, X
+from Xlib.display import Display
+from Xlib.ext import xtest
+
+START_S = 40
+
+
+class Desk:
+    """One X server."""
+
+    def __init__(self, name):
+        self.name = name
+        self.display = Display(name)
+
+    def look(self):
+        return np.asarray(ImageGrab.grab(xdisplay=self.name).convert("RGB"))
+
+    def window(self):
+        """Wait for the app's window, and give it the keyboard."""
+        deadline = time.monotonic() + START_S
+        while time.monotonic() < deadline:
+            for child in self.display.screen().root.query_tree().children:
+                if (
+                    child.get_wm_name() == "FaceKeys"
+                    and child.get_attributes().map_state
+                ):
+                    child.set_input_focus(X.RevertToParent, X.CurrentTime)
+                    self.display.sync()
+                    return child
+            time.sleep(0.1)
+        raise AssertionError("no window came")
+
+    def key(self, name):
+        code = self.display.keysym_to_keycode(XK.string_to_keysym(name))
+        xtest.fake_input(self.display, X.KeyPress, code)
+        xtest.fake_input(self.display, X.KeyRelease, code)
+        self.display.sync()
+
+    def click(self, x, y):
+        xtest.fake_input(self.display, X.MotionNotify, x=x, y=y)
+        xtest.fake_input(self.display, X.ButtonPress, 1)
+        xtest.fake_input(self.display, X.ButtonRelease, 1)
+        self.display.sync()
+
+    def wait(self, condition):
+        deadline = time.monotonic() + START_S
+        while not condition(self.look()):
+            assert time.monotonic() < deadline, "the screen never looked so"
+            time.sleep(0.1)
+
+    def close(self):
+        self.display.close()
