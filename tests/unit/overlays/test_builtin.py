@@ -11,7 +11,7 @@ from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.drawing import draw_filters
 from facekeys.overlays.library import builtin_folder, load_library
 from facekeys.overlays.placement import place
-from unit.overlays.portraits import PORTRAITS, face_of, load_portrait, moved
+from portraits import PORTRAITS, face_of, load_portrait, moved
 
 LIBRARY = load_library([builtin_folder()])
 IDS = ("hat", "moustache", "party-hat", "round-glasses", "sunglasses")

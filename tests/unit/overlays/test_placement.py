@@ -12,7 +12,7 @@ from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.manifest import Anchor, LayerSpec
 from facekeys.overlays.placement import place, stretch
 from factories import make_face
-from unit.overlays.portraits import moved
+from portraits import moved
 
 coordinate = st.floats(-2000, 2000)
 spot = st.tuples(coordinate, coordinate)
