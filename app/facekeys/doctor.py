@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -113,21 +112,8 @@ def check_display(host: Host | None = None) -> Iterable[Finding]:
         require_display(platform=host.platform)
     except DisplayError as error:
         yield Finding("display", "todo", error.message, error.hint)
-        return
-    missing = _missing_libraries() if host.platform == "linux" else []
-    if not missing:
+    else:
         yield Finding("display", "ok", "The window can be opened.")
-        return
-    packages = " ".join(_QT_LIBRARIES[library] for library in missing)
-    on_debian = {"debian", "ubuntu"} & set(host.families())
-    yield Finding(
-        "display",
-        "todo",
-        f"Qt lacks libraries of the system: {', '.join(missing)}.",
-        f"Install them:\n  sudo apt install {packages}"
-        if on_debian
-        else "Install them with your package manager.",
-    )
 
 
 def check_opencv(installed: Iterable[str] | None = None) -> Iterable[Finding]:
@@ -214,33 +200,6 @@ _REINSTALL: Final = "Install FaceKeys again: `pip install --force-reinstall face
 
 _OPENCV_WITH_QT: Final = frozenset({"opencv-python", "opencv-contrib-python"})
 
-_QT_LIBRARIES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "libEGL.so.1": "libegl1",
-        "libGL.so.1": "libgl1",
-        "libdbus-1.so.3": "libdbus-1-3",
-        "libfontconfig.so.1": "libfontconfig1",
-        "libglib-2.0.so.0": "libglib2.0-0",
-        "libX11-xcb.so.1": "libx11-xcb1",
-        "libxkbcommon.so.0": "libxkbcommon0",
-        "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-        "libxcb-cursor.so.0": "libxcb-cursor0",
-        "libxcb-icccm.so.4": "libxcb-icccm4",
-        "libxcb-image.so.0": "libxcb-image0",
-        "libxcb-keysyms.so.1": "libxcb-keysyms1",
-        "libxcb-randr.so.0": "libxcb-randr0",
-        "libxcb-render-util.so.0": "libxcb-render-util0",
-        "libxcb-shape.so.0": "libxcb-shape0",
-        "libxcb-sync.so.1": "libxcb-sync1",
-        "libxcb-xfixes.so.0": "libxcb-xfixes0",
-        "libxcb-xkb.so.1": "libxcb-xkb1",
-        "libwayland-client.so.0": "libwayland-client0",
-        "libwayland-cursor.so.0": "libwayland-cursor0",
-        "libwayland-egl.so.1": "libwayland-egl1",
-    }
-)
-"""What Qt's plug-ins for X11 and Wayland link to, and which Debian package has it."""
-
 
 def _is_hidden(camera: Candidate) -> bool:
     """Tell whether Chrome and Zoom take a virtual camera for something else."""
@@ -250,16 +209,3 @@ def _is_hidden(camera: Candidate) -> bool:
         return camera.node is not None and not is_exclusive(camera.node)
     except OSError:
         return False  # too busy to say; that it is there, is known
-
-
-def _missing_libraries() -> list[str]:
-    """Return which of Qt's libraries the loader can't find."""
-
-    def is_missing(library: str) -> bool:
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            return True
-        return False
-
-    return [library for library in _QT_LIBRARIES if is_missing(library)]

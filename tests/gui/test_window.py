@@ -123,6 +123,13 @@ def test_a_lost_camera_is_said_once_and_forgotten_when_it_is_back(
     qtbot.waitUntil(lambda: window.notices.texts() == [], timeout=TIMEOUT_MS)
 
 
+def test_a_picture_that_stands_still_goes(showing, qtbot, monkeypatch):
+    window, _ = showing
+    window.engine.use_source(partial(open_file, "nowhere.mp4"))
+    qtbot.waitUntil(lambda: window.preview._frame is None, timeout=TIMEOUT_MS)
+    assert window.notices.texts()[0].startswith("There is no file nowhere.mp4.")
+
+
 def test_a_trouble_shows_its_hint_and_can_be_dismissed(window, qtbot):
     window.tell("camera", CameraError("Camera 0 is gone.", hint="Plug it in."))
     window.tell("other", FaceKeysError("Something else."))

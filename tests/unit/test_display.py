@@ -1,3 +1,4 @@
+import re
 import socket
 
 import pytest
@@ -16,8 +17,32 @@ from facekeys.errors import DisplayError, ExitCode
         ({}, "darwin"),
     ],
 )
-def test_where_there_may_be_a_screen_qt_is_left_to_try(environment, platform):
+def test_where_there_may_be_a_screen_qt_is_left_to_try(
+    monkeypatch, environment, platform
+):
+    monkeypatch.setattr("ctypes.CDLL", lambda name: None)
     require_display(environment, platform)
+
+
+@pytest.mark.parametrize(
+    ("environment", "library"),
+    [
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "libwayland-client.so.0"),
+        ({"DISPLAY": "far.example:0"}, "libxcb-cursor.so.0"),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "libEGL.so.1"),
+    ],
+)
+def test_a_library_that_qt_lacks_is_named_with_its_package(
+    monkeypatch, environment, library
+):
+    def load(name):
+        if name == library:
+            raise OSError(name)
+
+    monkeypatch.setattr("ctypes.CDLL", load)
+    with pytest.raises(DisplayError, match=re.escape(library)) as caught:
+        require_display(environment, "linux")
+    assert "sudo apt install lib" in caught.value.hint
 
 
 def test_without_a_screen_it_says_what_to_run_instead():
@@ -33,7 +58,8 @@ def test_a_screen_that_nobody_answers_for_is_none():
 
 
 @pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")
-def test_a_screen_that_answers_is_one():
+def test_a_screen_that_answers_is_one(monkeypatch):
+    monkeypatch.setattr("ctypes.CDLL", lambda name: None)
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("\0/tmp/.X11-unix/X986")
         server.listen()

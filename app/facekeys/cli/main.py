@@ -15,6 +15,7 @@ import typer
 from facekeys import __version__
 from facekeys.cli import bench, cameras, doctor, filters, render, track, train
 from facekeys.cli.common import installed_filters, report
+from facekeys.display import require_display
 from facekeys.errors import ExitCode, FaceKeysError
 from facekeys.resources import log_file
 
@@ -59,6 +60,7 @@ def desktop(
     Without a command it opens the desktop app.
     """
     if context.invoked_subcommand is None:
+        require_display()
         from facekeys.ui.app import run
 
         raise typer.Exit(run(installed_filters()))

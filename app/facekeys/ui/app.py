@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from facekeys.display import require_display
 from facekeys.overlays.library import Library
 from facekeys.ui.window import MainWindow
 
@@ -16,17 +15,15 @@ from facekeys.ui.window import MainWindow
 def run(library: Library, arguments: Sequence[str] = ()) -> int:
     """Show the main window until it is closed.
 
+    Without a display Qt ends the process: see `facekeys.display` first.
+
     Args:
         library: The filters to offer; its faults are shown.
         arguments: For Qt.
 
     Returns:
         Qt's exit status.
-
-    Raises:
-        DisplayError: There is no screen.
     """
-    require_display()
     app = QApplication(["facekeys", *arguments])
     app.setApplicationName("FaceKeys")
     app.setApplicationDisplayName("FaceKeys")

@@ -48,7 +48,7 @@ class Preview(QWidget):
         if self._frame is None:
             painter.setPen(_TEXT)
             painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignCenter, "The camera is starting …"
+                self.rect(), Qt.AlignmentFlag.AlignCenter, "Waiting for the camera …"
             )
             return
         area = fitted(self._frame.width, self._frame.height, self.rect())

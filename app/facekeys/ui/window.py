@@ -170,6 +170,8 @@ class MainWindow(QWidget):
     @Slot()
     def _show_figures(self) -> None:
         now = self.engine.statistics()
+        if now.fps == 0:  # a picture that stands still must not look alive
+            self.preview.show_frame(None)
         faces = "1 face" if now.faces == 1 else f"{now.faces} faces"
         figures = f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
         name = self.engine.output_name

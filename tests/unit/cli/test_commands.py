@@ -150,7 +150,7 @@ def test_the_version(capsys):
 
 def test_without_a_display_the_app_says_what_to_run(monkeypatch, capsys):
     without = partial(require_display, {}, "linux")
-    monkeypatch.setattr("facekeys.ui.app.require_display", without)
+    monkeypatch.setattr("facekeys.cli.main.require_display", without)
     assert main([]) == 4
     assert "facekeys render demo" in capsys.readouterr().err
 
