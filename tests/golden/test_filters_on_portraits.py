@@ -1,5 +1,6 @@
 """Every filter on the portraits of the demo, through the whole pipeline."""
 
+import cv2
 import pytest
 
 from facekeys.camera.demo import DemoClip, load_portrait
@@ -23,8 +24,10 @@ def model():
 def on_demo(model, index, *ids):
     clip = DemoClip()
     clip._index = index
+    pixels = cv2.resize(clip.read().pixels, (640, 360), interpolation=cv2.INTER_AREA)
     filters = [load_filter(builtin_folder() / one) for one in ids]
-    return Pipeline(model, static=True).process(clip.read(), filters).frame.pixels
+    frame = Frame(pixels, index, 0)
+    return Pipeline(model, static=True).process(frame, filters).frame.pixels
 
 
 @pytest.mark.parametrize("one", FILTERS)

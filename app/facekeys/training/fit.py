@@ -123,9 +123,9 @@ def fit(
     else:
         model, progress = seed_network(), Progress(recipe)
         prepare(model, *mixture.batch(1024, 0, 0))
-        model.compile(optimizer=_optimizer(recipe), loss=MaskedWingLoss())
         average = keras.models.clone_model(model)
         average.set_weights(model.get_weights())
+        model.compile(optimizer=_optimizer(recipe), loss=MaskedWingLoss())
     if progress.epochs < recipe.epochs:
         model.fit(
             _Crops(mixture, recipe, start=progress.epochs),

@@ -7,7 +7,9 @@ import tomllib
 
 import numpy as np
 import pytest
+import typer
 
+from facekeys.cli.train import train
 from facekeys.errors import InputError, UsageError
 from facekeys.keypoints.model import KeypointModel
 from facekeys.training.augment import FRAMINGS
@@ -122,3 +124,18 @@ def test_too_few_people_are_refused(recipe, keras_lab, tmp_path):
     write_landmarks(tmp_path / "muct", PEOPLE[:1])
     with pytest.raises(InputError, match="too few"):
         keras_lab.train_model(tmp_path, tmp_path / "run", recipe)
+
+
+def test_the_command_trains(data, keras_lab, tmp_path, capsys):
+    train(data=data, out=tmp_path, sets=["muct"], epochs=1, batch=4, steps=1, seed=0)
+    printed = capsys.readouterr().out
+    assert "epoch 1/1: loss" in printed
+    assert str(tmp_path / "keypoints15.toml") in printed
+    assert {"keypoints15.keras", "keypoints15.tflite", "keypoints15.toml"} <= {
+        path.name for path in tmp_path.iterdir()
+    }
+
+
+def test_the_command_names_the_sets_it_knows(data, keras_lab, tmp_path):
+    with pytest.raises(typer.BadParameter, match=r"no set mukt.*muct"):
+        train(data=data, out=tmp_path, sets=["mukt"])

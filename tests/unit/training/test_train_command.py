@@ -27,8 +27,8 @@ def test_without_tensorflow_it_says_what_to_install(monkeypatch, tmp_path):
     assert caught.value.exit_code == ExitCode.USAGE
 
 
-def test_a_missing_folder_is_said_before_anything_slow(tmp_path):
-    pytest.importorskip("tensorflow", reason="wants the train extra")
+def test_a_missing_folder_is_said_before_anything_slow(monkeypatch, tmp_path):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda *_: object())
     before = "keras" in sys.modules
     with pytest.raises(InputError, match="There is no folder"):
         train(data=tmp_path / "nowhere")
