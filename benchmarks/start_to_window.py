@@ -27,7 +27,7 @@ def watched(self, event):
         moments["frame"] = time.time() - started_s
         QTimer.singleShot(0, self.window().close)
 preview.Preview.paintEvent = watched
-from facekeys.cli.common import installed_filters
+from facekeys.overlays.library import installed_filters
 app.run(installed_filters())
 assert "tensorflow" not in sys.modules and "keras" not in sys.modules
 print(json.dumps(moments))

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from facekeys.camera.choose import open_file
 from facekeys.camera.demo import DemoClip
-from facekeys.cli.common import installed_filters
 from facekeys.errors import VirtualCameraError
+from facekeys.overlays.library import installed_filters
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
 from facekeys.virtualcam.sink import Sink

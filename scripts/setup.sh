@@ -7,8 +7,11 @@ kind=$1
 
 bash scripts/system-libraries.sh "$kind"
 
-new_enough() {
-  "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+# TensorFlow, which training and its tests need, comes later to new versions of Python.
+newest='(4,)'
+[ "$kind" = dev ] && newest='(3, 14)'
+fits() {
+  "$1" -c "import sys; sys.exit(not (3, 11) <= sys.version_info < $newest)" 2>/dev/null
 }
 
 bin=.venv/bin
@@ -16,10 +19,10 @@ bin=.venv/bin
 if ! [ -x "$bin/python" ] && ! [ -x "$bin/python.exe" ]; then
   python=
   for candidate in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 python; do
-    if new_enough "$candidate"; then python=$candidate && break; fi
+    if fits "$candidate"; then python=$candidate && break; fi
   done
   if [ -z "$python" ]; then
-    echo "FaceKeys needs Python 3.11 or newer; set PYTHON to one, or install it." >&2
+    echo "FaceKeys needs Python 3.11 to 3.13; set PYTHON to one, or install it." >&2
     exit 1
   fi
   echo "Making .venv ..."

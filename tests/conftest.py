@@ -35,8 +35,8 @@ def no_thread_is_left():
 def own_folders(monkeypatch, tmp_path_factory):
     """Keep the user's own filters and logs out of the tests, and the tests of them."""
     home = tmp_path_factory.mktemp("home")
-    for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.setenv(variable, str(home))
+    for name in ("user_data_path", "user_log_path"):
+        monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: home)
 
 
 def count_changed(got, want, tolerance):

@@ -62,32 +62,36 @@ def require_display(
     """
     if not platform.startswith("linux"):
         return
-    if environment.get("QT_QPA_PLATFORM"):
+    chosen = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if chosen not in ("", "xcb") and not chosen.startswith("wayland"):
         _require_libraries(_FOR_QT)
-    elif environment.get("WAYLAND_DISPLAY"):
+    elif chosen != "xcb" and _wayland_answers(environment):
         _require_libraries(_FOR_QT | _FOR_WAYLAND)
     else:
         _require_x11(environment.get("DISPLAY", ""))
         _require_libraries(_FOR_QT | _FOR_X11)
 
 
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY", "")
+    folder = environment.get("XDG_RUNTIME_DIR", "")
+    return bool(name) and _listens(os.path.join(folder, name))  # noqa: PTH118 - socket
+
+
 def _require_x11(display: str) -> None:
     if not display:
         raise DisplayError("There is no display to open a window on.", hint=_INSTEAD)
     local = _LOCAL.fullmatch(display)
-    if local and not _answers(int(local[1])):
+    path = f"/tmp/.X11-unix/X{local[1]}" if local else ""  # noqa: S108 - X's own place
+    if local and not (_listens(path) or _listens(f"\0{path}")):
         raise DisplayError(f"The display {display} does not answer.", hint=_INSTEAD)
 
 
-def _answers(number: int) -> bool:
-    """Tell whether a local X server listens, at its file or its abstract name."""
-    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
-    for address in (path, f"\0{path}"):
-        with socket.socket(socket.AF_UNIX) as client:
-            client.settimeout(1.0)
-            if client.connect_ex(address) == 0:
-                return True
-    return False
+def _listens(address: str) -> bool:
+    """Tell whether somebody listens at a local socket."""
+    with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(1.0)
+        return client.connect_ex(address) == 0
 
 
 def _require_libraries(packages: Mapping[str, str]) -> None:

@@ -11,7 +11,12 @@ from typing import Final, Literal
 
 import numpy as np
 
-from facekeys.errors import DisplayError, FaceKeysError, VirtualCameraError
+from facekeys.errors import (
+    REINSTALL,
+    DisplayError,
+    FaceKeysError,
+    VirtualCameraError,
+)
 from facekeys.virtualcam.candidates import Candidate
 from facekeys.virtualcam.host import Host
 
@@ -47,7 +52,7 @@ def check_model() -> Iterable[Finding]:
     model = KeypointModel()
     points = model.predict(np.zeros((1, CROP_SIZE, CROP_SIZE, 1), np.float32))
     if points.shape != (1, len(model.scheme.names), 2) or not np.isfinite(points).all():
-        yield Finding("model", "broken", "The model gives no key-points.", _REINSTALL)
+        yield Finding("model", "broken", "The model gives no key-points.", REINSTALL)
     else:
         count = len(model.scheme.names)
         yield Finding("model", "ok", f"It finds {count} key-points on a face.")
@@ -63,17 +68,16 @@ def check_cascade() -> Iterable[Finding]:
 
 def check_filters() -> Iterable[Finding]:
     """Read all filter packs; a finding for each that is broken."""
-    from facekeys.overlays.library import builtin_folder, load_library
-    from facekeys.resources import user_filters
+    from facekeys.overlays.library import installed_filters
 
-    library = load_library([builtin_folder(), user_filters()])
+    library = installed_filters()
     for fault in library.faults:
         yield Finding("filters", "broken", fault.message, fault.hint)
     if library.filters:
         names = ", ".join(library.filters)
         yield Finding("filters", "ok", f"{len(library.filters)} can be worn: {names}.")
     else:
-        yield Finding("filters", "broken", "There is no filter at all.", _REINSTALL)
+        yield Finding("filters", "broken", "There is no filter at all.", REINSTALL)
 
 
 def check_cameras(host: Host | None = None) -> Iterable[Finding]:
@@ -192,11 +196,9 @@ def _made(name: str, check: Check) -> Sequence[Finding]:
         return list(check())
     except FaceKeysError as error:
         return [Finding(name, "broken", error.message, error.hint)]
-    except (ImportError, OSError) as error:
-        return [Finding(name, "broken", f"It can't be used: {error}.", _REINSTALL)]
+    except Exception as error:  # noqa: BLE001 - a fault of a check is a finding, too
+        return [Finding(name, "broken", f"It can't be used: {error}.", REINSTALL)]
 
-
-_REINSTALL: Final = "Install FaceKeys again: `pip install --force-reinstall facekeys`."
 
 _OPENCV_WITH_QT: Final = frozenset({"opencv-python", "opencv-contrib-python"})
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
+
+REINSTALL: Final = "Install FaceKeys again."
+"""The hint for broken files of FaceKeys' own."""
 
 
 class ExitCode(IntEnum):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -73,24 +74,25 @@ class Pipeline:
     def reset(self) -> None:
         """Forget every face: the next frame has nothing to do with the last."""
         self._tracker = Tracker(self._model.scheme, self._options)
-        self._size = (0, 0)
+        self._finder.forget()
+        self._scene = (0, 0, 0)
         self._now_ns = 0
 
     def process(self, frame: Frame, filters: Sequence[Filter] = ()) -> Result:
         """Find the faces of a frame and draw filters on them.
 
         Args:
-            frame: The next frame. If its size changed or its time went back, all
-                faces are forgotten first.
+            frame: The next frame. If its stream or size changed or its time went
+                back, all faces are forgotten first.
             filters: What to draw, in the order of drawing.
 
         Returns:
             The filtered frame (a new one if anything was drawn) and the faces.
         """
-        size = (frame.width, frame.height)
-        if self._static or size != self._size or frame.captured_ns < self._now_ns:
+        scene = (frame.stream, frame.width, frame.height)
+        if self._static or scene != self._scene or frame.captured_ns < self._now_ns:
             self.reset()
-        self._size, self._now_ns = size, frame.captured_ns
+        self._scene, self._now_ns = scene, frame.captured_ns
         self._clock.restart()
         faces = self._find_faces(frame)
         with self._clock.stage("overlay"):
@@ -104,6 +106,7 @@ class Pipeline:
             pyramid = GreyPyramid(np.asarray(grey, np.uint8))
         with clock.stage("detect"):
             if tracker.wants_faces(now_ns):
+                tracker.looked(now_ns)
                 self._finder.request(pyramid.grey)
             newcomers = tracker.newcomers(self._finder.collect())
         if newcomers:
@@ -113,13 +116,15 @@ class Pipeline:
                 fit_face(points, self._model.scheme)
                 for points in self._locate(pyramid, newcomers)
             ]
-        known = [track.transform for track in tracker.tracks]
-        points = self._locate(pyramid, known + newcomers)
         with clock.stage("track"):
             for track in tracker.to_confirm(now_ns):
                 found = self._look_again(pyramid, track.transform)
                 tracker.confirm(track, now_ns, found)
-            return tracker.update(now_ns, points, newcomers, self._size)
+        known = [track.transform for track in tracker.tracks]
+        points = self._locate(pyramid, known + newcomers)
+        with clock.stage("track"):
+            size = (frame.width, frame.height)
+            return tracker.update(now_ns, points, newcomers, size)
 
     def _look_again(self, pyramid: GreyPyramid, transform: Affine) -> Affine | None:
         """Return where Viola-Jones sees the face that is followed at some place."""
@@ -148,7 +153,7 @@ class Pipeline:
             return frame
         pixels = frame.pixels.copy()
         paint(pixels, strokes)
-        return Frame(pixels, frame.index, frame.captured_ns)
+        return replace(frame, pixels=pixels)
 
 
 class StageClock:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from facekeys.errors import ResourceError
+from facekeys.errors import REINSTALL, ResourceError
 
 _PACKAGE = Path(__file__).resolve().parent
 _ROOTS = (_PACKAGE / "_data", _PACKAGE.parent.parent)
@@ -27,7 +27,7 @@ def resource(relative: str) -> Path:
             return path
     raise ResourceError(
         f"FaceKeys' own file {relative} is missing.",
-        hint="Install FaceKeys again: `pip install --force-reinstall facekeys`.",
+        hint=REINSTALL,
     )
 
 

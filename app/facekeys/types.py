@@ -46,6 +46,8 @@ class Frame:
         index: Number of the picture in its source, from 0.
         captured_ns: When it was taken: `time.monotonic_ns` for live sources, the
             presentation time for files.
+        stream: Number of the source it came from; a face is not followed from one
+            stream to another.
 
     Raises:
         ValueError: The array is not (h, w, 3) uint8, or is empty.
@@ -54,6 +56,7 @@ class Frame:
     pixels: Pixels
     index: int
     captured_ns: int
+    stream: int = 0
 
     def __post_init__(self) -> None:
         shape, dtype = self.pixels.shape, self.pixels.dtype

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from doubles import RecordingSink
 from facekeys.camera.demo import DemoClip
-from facekeys.cli.common import installed_filters
+from facekeys.overlays.library import installed_filters
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
 

@@ -142,7 +142,7 @@ def test_no_display_is_something_to_do(bare_display, tmp_path):
 
 
 def test_missing_libraries_are_named(bare_display, tmp_path):
-    bare_display.setenv("WAYLAND_DISPLAY", "wayland-0")
+    bare_display.setenv("DISPLAY", "far.example:0")
     absent = {"libEGL.so.1", "libwayland-cursor.so.0", "libxcb-cursor.so.0"}
 
     def load(name):
@@ -152,12 +152,12 @@ def test_missing_libraries_are_named(bare_display, tmp_path):
     bare_display.setattr("ctypes.CDLL", load)
     (finding,) = doctor.check_display(Host("linux", tmp_path))
     assert finding.state == "todo"
-    assert finding.message.endswith("libEGL.so.1, libwayland-cursor.so.0.")
-    assert finding.fix.endswith("\n  sudo apt install libegl1 libwayland-cursor0")
+    assert finding.message.endswith("libEGL.so.1, libxcb-cursor.so.0.")
+    assert finding.fix.endswith("\n  sudo apt install libegl1 libxcb-cursor0")
 
 
 def test_with_all_libraries_the_window_opens(bare_display, tmp_path):
-    bare_display.setenv("WAYLAND_DISPLAY", "wayland-0")
+    bare_display.setenv("DISPLAY", "far.example:0")
     bare_display.setattr("ctypes.CDLL", lambda name: None)
     (finding,) = doctor.check_display(Host("linux", tmp_path))
     assert finding.state == "ok"

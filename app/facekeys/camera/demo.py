@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.errors import ResourceError
+from facekeys.errors import REINSTALL, ResourceError
 from facekeys.resources import resource
 from facekeys.types import Frame, Pixels
 
@@ -120,12 +120,13 @@ def load_portrait(file: str) -> Pixels:
     Raises:
         ResourceError: It is missing or broken.
     """
-    path = resource(f"assets/demo/{file}")
-    pixels = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    # Decoded from memory: on Windows OpenCV opens no path with letters beyond ASCII.
+    content = np.frombuffer(resource(f"assets/demo/{file}").read_bytes(), np.uint8)
+    pixels = cv2.imdecode(content, cv2.IMREAD_COLOR)
     if pixels is None:
         raise ResourceError(
             f"FaceKeys' own picture {file} is broken.",
-            hint="Install FaceKeys again: `pip install --force-reinstall facekeys`.",
+            hint=REINSTALL,
         )
     return np.asarray(pixels, np.uint8)
 
@@ -138,6 +139,7 @@ class DemoClip:
     fps = float(FPS)
     size = (WIDTH, HEIGHT)
     length: int | None = LENGTH
+    cut_short = False
 
     def __init__(self) -> None:
         """Load the portraits. Raises ResourceError if they are missing."""

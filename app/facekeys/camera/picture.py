@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from facekeys.errors import InputError
+from facekeys.letterbox import letterbox
 from facekeys.types import Frame, Pixels
 
 MAX_SIDE: Final = 8192
@@ -20,10 +21,16 @@ _STILL_FPS: Final = 10.0
 _DEFAULT_DURATION_MS: Final = 100.0
 
 
+_FORMATS: Final = ("BMP", "GIF", "JPEG", "PNG", "PPM", "TIFF", "WEBP")
+# Others have several pictures, too: a phone's JPEG (MPO) has a small copy of itself.
+_ANIMATED: Final = frozenset({"GIF", "PNG", "WEBP"})
+
+
 class Picture:
     """A still picture (one frame) or an animated one (all its frames)."""
 
     live = False
+    cut_short = False
 
     def __init__(self, path: Path) -> None:
         """Open a picture.
@@ -38,7 +45,9 @@ class Picture:
         self._path = path
         self.name = path.name
         self._image = _open(path)
-        self.length: int | None = int(getattr(self._image, "n_frames", 1))
+        self.length: int | None = 1
+        if self._image.format in _ANIMATED:
+            self.length = int(getattr(self._image, "n_frames", 1))
         self._index = 0
         self._time_ms = 0.0
         try:
@@ -55,7 +64,8 @@ class Picture:
         """Return the next frame, None after the last."""
         if self.length is not None and self._index >= self.length:
             return None
-        frame = Frame(self._decode(), self._index, round(self._time_ms * 1e6))
+        pixels = letterbox(self._decode(), *self.size)
+        frame = Frame(pixels, self._index, round(self._time_ms * 1e6))
         self._time_ms += self._duration_ms()
         self._index += 1
         return frame
@@ -94,13 +104,13 @@ def is_picture(path: Path) -> bool:
 
 
 def _open(path: Path) -> Image.Image:
-    """Open the file; raises UnidentifiedImageError if it is no picture at all."""
+    """Open the file; raises UnidentifiedImageError if it is none of our formats."""
     try:
         with warnings.catch_warnings():
             # Our own limit stands below; a bomb is never decoded.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(path)
-    except UnidentifiedImageError:
+            image = Image.open(path, formats=_FORMATS)
+    except (UnidentifiedImageError, PermissionError):
         raise
     except Image.DecompressionBombError as error:
         raise _too_large(path) from error

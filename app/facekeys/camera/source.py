@@ -22,6 +22,7 @@ class Source(Protocol):
         fps: Frames a second, as announced; above 0.
         size: Width and height in pixels.
         length: How many frames there are, as announced; None if unknown or endless.
+        cut_short: At its end, whether a file ended before its announced length.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Source(Protocol):
     fps: float
     size: tuple[int, int]
     length: int | None
+    cut_short: bool
 
     def read(self) -> Frame | None:
         """Return the next frame, waiting for it; None after the last.

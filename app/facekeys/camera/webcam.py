@@ -32,6 +32,7 @@ class Webcam:
 
     live = True
     length: int | None = None
+    cut_short = False
 
     def __init__(
         self, camera: Camera, *, size: tuple[int, int] = (1280, 720), fps: float = 30.0

@@ -14,10 +14,12 @@ import cv2
 import typer
 
 from facekeys.camera.choose import DEMO, open_file
-from facekeys.cli.common import installed_filters, pick_filters, progress_bar
+from facekeys.cli.common import pick_filters, progress_bar
 from facekeys.keypoints.model import KeypointModel
 from facekeys.letterbox import letterbox
+from facekeys.overlays.library import installed_filters
 from facekeys.pipeline import Pipeline
+from facekeys.virtualcam.sink import HEIGHT, WIDTH
 
 
 def bench(
@@ -41,7 +43,7 @@ def bench(
         while count < frames and (frame := opened.read()) is not None:
             result = pipeline.process(frame, filters)
             start = time.perf_counter()
-            fitted = letterbox(result.frame.pixels, 1280, 720)
+            fitted = letterbox(result.frame.pixels, WIDTH, HEIGHT)
             cv2.cvtColor(fitted, cv2.COLOR_BGR2YUV_I420)
             output_ms = (time.perf_counter() - start) * 1e3
             count += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import (
@@ -13,10 +14,10 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from facekeys.camera.source import Source
 from facekeys.errors import FaceKeysError, UsageError
 from facekeys.overlays.filter import Filter
-from facekeys.overlays.library import Library, builtin_folder, load_library
-from facekeys.resources import user_filters
+from facekeys.overlays.library import Library
 
 
 def to_stderr() -> Console:
@@ -33,11 +34,6 @@ def report(error: FaceKeysError) -> None:
             console.print(f"  {line}", markup=False)
 
 
-def installed_filters() -> Library:
-    """Return all filters: those that ship with FaceKeys, then the user's own."""
-    return load_library([builtin_folder(), user_filters()])
-
-
 def pick_filters(library: Library, ids: Sequence[str]) -> tuple[Filter, ...]:
     """Return filters by their ids, in the order given.
 
@@ -45,16 +41,31 @@ def pick_filters(library: Library, ids: Sequence[str]) -> tuple[Filter, ...]:
         UsageError: One is not there; the hint names all that are.
         PackError: One is there but broken.
     """
-    for fault in library.faults:
-        if fault.folder.name in ids:
-            raise fault
     for one in ids:
         if one not in library.filters:
+            for fault in library.faults:
+                if fault.folder.name == one:
+                    raise fault
             raise UsageError(
                 f"There is no filter {one}.",
                 hint=f"There are: {', '.join(library.filters)}.",
             )
     return tuple(library.filters[one] for one in ids)
+
+
+def warn_if_cut(source: Source) -> None:
+    """Tell a person, on standard error, that a source ended before its time."""
+    if source.cut_short:
+        to_stderr().print(
+            f"facekeys: {source.name} ends early: it is damaged or was cut off.",
+            markup=False,
+        )
+
+
+def refuse_to_overwrite(source: str, target: Path) -> None:
+    """Raise UsageError if a file to write is the input itself."""
+    if target.exists() and Path(source).exists() and target.samefile(source):
+        raise UsageError(f"{target} is the input itself.", hint="Choose another name.")
 
 
 def progress_bar() -> Progress:

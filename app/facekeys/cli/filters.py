@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from facekeys.cli.common import installed_filters, report
+from facekeys.cli.common import report
+from facekeys.overlays.library import installed_filters
 from facekeys.overlays.packs import load_filter
 
 app = typer.Typer(no_args_is_help=True, help="List and check filter packs.")

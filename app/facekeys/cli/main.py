@@ -14,9 +14,10 @@ import typer
 
 from facekeys import __version__
 from facekeys.cli import bench, cameras, doctor, filters, render, track, train
-from facekeys.cli.common import installed_filters, report
+from facekeys.cli.common import report
 from facekeys.display import require_display
 from facekeys.errors import ExitCode, FaceKeysError
+from facekeys.overlays.library import installed_filters
 from facekeys.resources import log_file
 
 _LOG: Final = logging.getLogger("facekeys")
@@ -87,7 +88,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report(
             FaceKeysError(
                 "Something went wrong that FaceKeys did not foresee.",
-                hint=f"The log says more: {log_file()}",
+                hint=f"The log says more: {log_file()}"
+                if log_file().exists()
+                else "There is no log, for its folder can't be written to.",
             )
         )
         return int(ExitCode.OTHER)
@@ -115,7 +118,7 @@ def _logged() -> Iterator[None]:
     with suppress(OSError):
         log_file().parent.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
-            log_file(), maxBytes=1_000_000, backupCount=2, delay=True, encoding="utf-8"
+            log_file(), maxBytes=1_000_000, backupCount=2, encoding="utf-8"
         )
         handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
     _LOG.addHandler(handler)

@@ -13,10 +13,16 @@ import typer
 
 from facekeys.camera.choose import DEMO, open_file
 from facekeys.camera.source import Source
-from facekeys.cli.common import installed_filters, pick_filters, progress_bar
+from facekeys.cli.common import (
+    pick_filters,
+    progress_bar,
+    refuse_to_overwrite,
+    warn_if_cut,
+)
 from facekeys.errors import InputError, UsageError
 from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.filter import Filter
+from facekeys.overlays.library import installed_filters
 from facekeys.pipeline import Pipeline
 from facekeys.recording.picture import PICTURE_ENDINGS, write_picture
 from facekeys.recording.video import VIDEO_ENDINGS, video_file
@@ -81,6 +87,7 @@ def render(
         pipeline = Pipeline(model, static=opened.length == 1)
         work = _render_picture if _is_picture(target) else _render_video
         tally = work(pipeline, opened, target, chosen, source)
+        warn_if_cut(opened)
     typer.echo(tally.line(target))
 
 
@@ -153,10 +160,7 @@ def _check_target(target: Path, source: str, opened: Source) -> None:
             f"{source} has many frames, and {target} holds one.",
             hint=f"For a video use one of {' '.join(VIDEO_ENDINGS)}.",
         )
-    if source != DEMO and target.exists() and target.samefile(source):
-        raise UsageError(
-            f"{target} is the input itself.", hint="Choose another name with -o."
-        )
+    refuse_to_overwrite(source, target)
 
 
 def _is_picture(path: Path) -> bool:

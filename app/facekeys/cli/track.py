@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
 
 from facekeys.camera.choose import open_file
-from facekeys.cli.common import report
-from facekeys.errors import InputError, OutputError
+from facekeys.cli.common import refuse_to_overwrite, report, warn_if_cut
+from facekeys.errors import InputError
 from facekeys.keypoints.model import KeypointModel
 from facekeys.pipeline import Pipeline
 from facekeys.recording.replacing import replacing
@@ -43,19 +43,29 @@ def track(
     options = TrackerOptions(smooth=not (raw or static))
     model = KeypointModel()
     failures: list[InputError] = []
-    with ExitStack() as stack:
-        target: TextIO = sys.stdout
-        if json_file is not None:
-            temporary = stack.enter_context(replacing(json_file))
-            target = stack.enter_context(temporary.open("w", encoding="utf-8"))
+
+    def write_all(target: TextIO) -> None:
         for source in sources:
             pipeline = Pipeline(model, options=options, static=static)
             try:
                 for record in _records(pipeline, source):
-                    _write(target, record)
+                    print(json.dumps(record, separators=(",", ":")), file=target)
             except InputError as error:  # the other inputs still count
                 report(error)
                 failures.append(error)
+        if len(failures) == len(sources):  # then an older file stays as it is
+            raise typer.Exit(int(failures[0].exit_code))
+
+    if json_file is None:
+        write_all(sys.stdout)
+    else:
+        for source in sources:
+            refuse_to_overwrite(source, json_file)
+        with (
+            replacing(json_file) as temporary,
+            temporary.open("w", encoding="utf-8") as file,
+        ):
+            write_all(file)
     if failures:
         raise typer.Exit(int(failures[0].exit_code))
 
@@ -65,6 +75,7 @@ def _records(pipeline: Pipeline, source: str) -> Iterator[dict[str, Any]]:
         while (frame := opened.read()) is not None:
             result = pipeline.process(frame)
             yield _record(source, frame, result.faces)
+        warn_if_cut(opened)
 
 
 def _record(source: str, frame: Frame, faces: tuple[Face, ...]) -> dict[str, Any]:
@@ -91,10 +102,3 @@ def _face(face: Face) -> dict[str, Any]:
             )
         },
     }
-
-
-def _write(target: TextIO, record: dict[str, Any]) -> None:
-    try:
-        print(json.dumps(record, separators=(",", ":")), file=target)
-    except OSError as error:
-        raise OutputError(f"The key-points can't be written: {error}.") from error

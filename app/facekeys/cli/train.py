@@ -38,7 +38,7 @@ def train(
     if importlib.util.find_spec("tensorflow") is None:
         raise MissingExtraError(
             "Training needs TensorFlow, which FaceKeys itself does not.",
-            hint='Install it: `pip install "facekeys[train]"`.',
+            hint='Install it, in the folder of FaceKeys: pip install ".[train]"',
         )
     if not data.is_dir():
         raise InputError(f"There is no folder {data}.")

@@ -29,6 +29,10 @@ class FaceFinder(Protocol):
         """
         ...
 
+    def forget(self) -> None:
+        """Give no answers to earlier requests any more: another scene begins."""
+        ...
+
 
 class ImmediateFinder:
     """Looks at once, in the caller's thread: every answer is of the frame asked for."""
@@ -46,3 +50,7 @@ class ImmediateFinder:
         """Return them, once."""
         found, self._found = self._found, ()
         return found
+
+    def forget(self) -> None:
+        """Drop what was not collected."""
+        self._found = ()

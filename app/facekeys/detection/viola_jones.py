@@ -10,7 +10,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from facekeys.errors import ResourceError
+from facekeys.errors import REINSTALL, ResourceError
 from facekeys.resources import resource
 from facekeys.types import Box, Pixels
 
@@ -116,13 +116,23 @@ class ViolaJones:
 
 
 def _load(path: Path) -> cv2.CascadeClassifier:
-    hint = "Install FaceKeys again: `pip install --force-reinstall facekeys`."
-    if not path.is_file():
-        raise ResourceError(f"The face cascade {path} is missing.", hint=hint)
+    # Read here, since on Windows OpenCV opens no path with letters beyond ASCII.
     try:
-        cascade = cv2.CascadeClassifier(str(path))
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(path) from error
+    cascade = cv2.CascadeClassifier()
+    try:
+        storage = cv2.FileStorage(text, cv2.FILE_STORAGE_READ | cv2.FILE_STORAGE_MEMORY)
+        loaded = cascade.read(storage.getFirstTopLevelNode())
     except (cv2.error, SystemError) as error:  # the binding raises both at once
-        raise ResourceError(f"The face cascade {path} is broken.", hint=hint) from error
-    if cascade.empty():
-        raise ResourceError(f"The face cascade {path} is broken.", hint=hint)
+        raise _broken(path) from error
+    if not loaded or cascade.empty():
+        raise _broken(path)
     return cascade
+
+
+def _broken(path: Path) -> ResourceError:
+    return ResourceError(
+        f"The face cascade {path} is missing or broken.", hint=REINSTALL
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -10,21 +11,26 @@ from typing import Final
 from facekeys.camera.source import Source
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.worker import NoticeListener, Worker
-from facekeys.errors import InputError
-from facekeys.types import Frame
+from facekeys.errors import FaceKeysError
+from facekeys.types import Frame, Pixels
 
 SourceOpener = Callable[[], Source]
 """Opens a source in the thread that calls it; raises InputError."""
 
+_LOG: Final = logging.getLogger(__name__)
+
 _RETRY_S: Final = 1.0
 _BEHIND_S: Final = 0.25
+_REPEAT_S: Final = 0.1
 
 
 class CaptureThread(Worker):
     """Reads one source after another, newest frame first.
 
-    Cameras set the pace themselves. Files are paced by their time stamps and start
-    again at their end. All frames get the running number and the clock of this thread.
+    Cameras set the pace themselves. Files are paced by their time stamps, start again
+    at their end, and a picture of theirs that stays long is sent again and again. All
+    frames get the running number, the clock and the number of the stream of this
+    thread.
     """
 
     def __init__(self, frames: Latest[Frame], listener: NoticeListener) -> None:
@@ -38,6 +44,7 @@ class CaptureThread(Worker):
         self._frames = frames
         self._openers: Latest[SourceOpener] = Latest()
         self._index = 0
+        self._stream = 0
 
     def switch(self, opener: SourceOpener) -> None:
         """Read another source from now on. Never waits; any thread may call it."""
@@ -49,45 +56,76 @@ class CaptureThread(Worker):
         self._openers.close()
 
     def run(self) -> None:
-        """Read sources until told to stop."""
+        """Read sources until told to stop; a lost one is opened again."""
         opener: SourceOpener | None = None
         while not self.stopping.is_set():
-            opener = self._openers.take(0 if opener else _RETRY_S) or opener
-            if opener is None:
-                continue
-            try:
-                with closing(opener()) as source:
-                    self.recover()
-                    opener = self._read(source)
-            except InputError as error:
-                self.fail(error)
-                opener = self._openers.take(_RETRY_S) or opener
+            opener = opener or self._openers.take(_RETRY_S)
+            if opener is not None:
+                opener = self._read(opener) or self._openers.take(_RETRY_S) or opener
 
-    def _read(self, source: Source) -> SourceOpener | None:
-        """Read one source; returns the opener of the next one when switched."""
-        start_s, first_ns = time.monotonic(), 0
+    def _read(self, opener: SourceOpener) -> SourceOpener | None:
+        """Read a source; returns the next one, or None when this one failed."""
+        self._stream += 1
+        try:
+            with closing(opener()) as source:
+                self.recover()
+                return self._read_live(source) if source.live else self._play(source)
+        except FaceKeysError as error:
+            self.fail(error)
+        except Exception:  # noqa: BLE001 - one source's fault must not end the thread
+            _LOG.exception("The source failed")
+            self.fail(
+                FaceKeysError(
+                    "This source can't be read because of a fault in FaceKeys.",
+                    hint="Choose another one; the log says more.",
+                )
+            )
+        return None
+
+    def _read_live(self, source: Source) -> SourceOpener | None:
         while not self.stopping.is_set():
             following = self._openers.take(0)
             if following is not None:
                 return following
             frame = source.read()
             if frame is None:
-                self._pause(1 / source.fps)
                 source.rewind()
-                start_s, first_ns = time.monotonic(), 0
-                continue
-            moment_ns = frame.captured_ns
-            if not source.live:
-                due_s = start_s + (moment_ns - first_ns) / 1e9
-                ahead_s = due_s - time.monotonic()
-                self._pause(ahead_s)
-                if ahead_s < -_BEHIND_S:  # too slow a machine: do not race after it
-                    start_s, first_ns = time.monotonic(), moment_ns
-                moment_ns = time.monotonic_ns()
-            self._frames.put(Frame(frame.pixels, self._index, moment_ns))
-            self._index += 1
+            else:
+                self._put(frame.pixels, frame.captured_ns)
         return None
 
-    def _pause(self, seconds: float) -> None:
-        if seconds > 0:
-            self.stopping.wait(seconds)
+    def _play(self, source: Source) -> SourceOpener | None:
+        """Read a file by its time stamps, over and over."""
+        begun_s = time.monotonic()
+        shown: Frame | None = None
+        following: SourceOpener | None = None
+        while following is None and not self.stopping.is_set():
+            frame = source.read()
+            if frame is None:
+                following = self._show_until(time.monotonic() + 1 / source.fps, shown)
+                source.rewind()
+                begun_s, shown = time.monotonic(), None
+                continue
+            due_s = begun_s + frame.captured_ns / 1e9
+            if due_s < time.monotonic() - _BEHIND_S:
+                # Too slow a machine: go on from here instead of racing after it.
+                begun_s = time.monotonic() - frame.captured_ns / 1e9
+            following = self._show_until(due_s, shown)
+            self._put(frame.pixels, time.monotonic_ns())
+            shown = frame
+        return following
+
+    def _show_until(self, due_s: float, shown: Frame | None) -> SourceOpener | None:
+        """Wait until a moment, repeating a frame; returns the next source if asked."""
+        while not self.stopping.is_set():
+            left_s = due_s - time.monotonic()
+            following = self._openers.take(max(0.0, min(left_s, _REPEAT_S)))
+            if following is not None or left_s <= _REPEAT_S:
+                return following
+            if shown is not None:
+                self._put(shown.pixels, time.monotonic_ns())
+        return None
+
+    def _put(self, pixels: Pixels, captured_ns: int) -> None:
+        self._frames.put(Frame(pixels, self._index, captured_ns, self._stream))
+        self._index += 1

@@ -16,16 +16,22 @@ class DetectorThread(Worker):
     def __init__(self, listener: NoticeListener) -> None:
         """Prepare the thread; the cascade is loaded in it."""
         super().__init__("face detection", listener)
-        self._pictures: Latest[Pixels] = Latest()
-        self._found: Latest[Sequence[Box]] = Latest()
+        self._scene = 0
+        self._pictures: Latest[tuple[int, Pixels]] = Latest()
+        self._found: Latest[tuple[int, Sequence[Box]]] = Latest()
 
     def request(self, grey: Pixels) -> None:
         """Ask for the faces of a picture; a picture still waiting is replaced."""
-        self._pictures.put(grey)
+        self._pictures.put((self._scene, grey))
 
     def collect(self) -> Sequence[Box]:
         """Return what was found since the last call, without waiting."""
-        return self._found.take(0) or ()
+        scene, boxes = self._found.take(0) or (self._scene, ())
+        return boxes if scene == self._scene else ()
+
+    def forget(self) -> None:
+        """Give no answers to earlier requests any more."""
+        self._scene += 1
 
     def stop(self) -> None:
         """Tell the thread to end, also while it waits for a picture."""
@@ -36,6 +42,7 @@ class DetectorThread(Worker):
         """Look at the newest picture, over and over."""
         viola_jones = ViolaJones()
         while not self.stopping.is_set():
-            grey = self._pictures.take(1.0)
-            if grey is not None:
-                self._found.put(viola_jones.find(grey))
+            request = self._pictures.take(1.0)
+            if request is not None:
+                scene, grey = request
+                self._found.put((scene, viola_jones.find(grey)))

@@ -13,8 +13,10 @@ from facekeys.engine.mailbox import Latest
 from facekeys.engine.processing import PipelineThread
 from facekeys.engine.sending import SinkOpener, SinkThread
 from facekeys.engine.statistics import Meter, Statistics
-from facekeys.engine.worker import NoticeListener, Worker
+from facekeys.engine.worker import Notice, NoticeListener, Worker
+from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.filter import Filter
+from facekeys.pipeline import Pipeline
 from facekeys.types import Frame, Result
 
 _END_S: Final = 5.0
@@ -29,31 +31,41 @@ class Engine:
     def __init__(
         self, *, on_result: Callable[[], None], on_notice: NoticeListener
     ) -> None:
-        """Prepare the threads; `start` starts them.
+        """Load the model and prepare the threads; `start` starts them.
 
         Args:
             on_result: Called from a thread when a result waits and the last one was
                 taken: never more than once until the next `take`.
             on_notice: Called from the threads with what a person should know.
+
+        Raises:
+            ResourceError: The model or the cascade is missing or broken.
         """
         self._on_result = on_result
         self._on_notice = on_notice
         self._announced = threading.Event()
+        self._troubled: dict[str, bool] = {}
         self._meter = Meter()
         self._frames: Latest[Frame] = Latest()
         self._for_window: Latest[Result] = Latest()
         self._for_sink: Latest[Result] = Latest()
-        self._capture = CaptureThread(self._frames, on_notice)
-        self._detector = DetectorThread(on_notice)
+        self._capture = CaptureThread(self._frames, self._notice)
+        self._detector = DetectorThread(self._notice)
+        pipeline = Pipeline(KeypointModel(), finder=self._detector)
         self._pipeline = PipelineThread(
-            self._frames, self._publish, self._detector, self._meter, on_notice
+            pipeline, self._frames, self._publish, self._meter, self._notice
         )
-        self._sink: SinkThread | None = None
-        self._ending: list[Worker] = []
+        self._sink = SinkThread(self._for_sink, self._why_nothing, self._notice)
+        self._workers: tuple[Worker, ...] = (
+            self._capture,
+            self._detector,
+            self._pipeline,
+            self._sink,
+        )
 
     def start(self) -> None:
         """Start the threads; frames come once a source is chosen."""
-        for worker in (self._capture, self._detector, self._pipeline):
+        for worker in self._workers:
             worker.start()
 
     def use_source(self, opener: SourceOpener) -> None:
@@ -66,18 +78,12 @@ class Engine:
 
     def switch_output(self, opener: SinkOpener | None) -> None:
         """Start to send to a virtual camera, or stop it with None."""
-        if self._sink is not None:
-            self._sink.stop()
-            self._ending.append(self._sink)
-            self._sink = None
-        if opener is not None:
-            self._sink = SinkThread(self._for_sink, opener, self._on_notice)
-            self._sink.start()
+        self._sink.switch(opener)
 
     @property
     def output_name(self) -> str:
         """What others see the virtual camera as; empty while nothing is sent."""
-        return self._sink.sink_name if self._sink else ""
+        return self._sink.sink_name
 
     def take(self) -> Result | None:
         """Return the newest result, or None if it was already taken."""
@@ -90,11 +96,9 @@ class Engine:
 
     def close(self) -> None:
         """End all threads and free all devices; waits a few seconds at most."""
-        self.switch_output(None)
-        workers = [self._capture, self._detector, self._pipeline, *self._ending]
-        for worker in workers:
+        for worker in self._workers:
             worker.stop()
-        for worker in workers:
+        for worker in self._workers:
             worker.join(_END_S)
 
     def __enter__(self) -> Self:
@@ -116,3 +120,14 @@ class Engine:
         if not self._announced.is_set():
             self._announced.set()
             self._on_result()
+
+    def _notice(self, notice: Notice) -> None:
+        """Pass a notice on; runs in any of the threads."""
+        self._troubled[notice.topic] = notice.error is not None
+        self._on_notice(notice)
+
+    def _why_nothing(self) -> str:
+        """Say to the people in the call why they see no picture."""
+        if self._troubled.get("camera"):
+            return "The camera is not available"
+        return "One moment, please"

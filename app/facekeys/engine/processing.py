@@ -6,12 +6,10 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from facekeys.detection.finder import FaceFinder
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.statistics import Meter
 from facekeys.engine.worker import NoticeListener, Worker
 from facekeys.errors import FaceKeysError
-from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.filter import Filter
 from facekeys.pipeline import Pipeline
 from facekeys.types import Frame, Result
@@ -24,25 +22,25 @@ class PipelineThread(Worker):
 
     def __init__(
         self,
+        pipeline: Pipeline,
         frames: Latest[Frame],
         publish: Callable[[Result], None],
-        finder: FaceFinder,
         meter: Meter,
         listener: NoticeListener,
     ) -> None:
-        """Prepare the thread; the model is loaded in it.
+        """Prepare the thread.
 
         Args:
+            pipeline: What processes the frames; nobody else may use it any more.
             frames: Where frames come from.
             publish: Takes each result; must not wait.
-            finder: What acquires faces.
             meter: Gets each frame's lateness.
             listener: Hears what goes wrong.
         """
         super().__init__("filters", listener)
+        self._pipeline = pipeline
         self._frames = frames
         self._publish = publish
-        self._finder = finder
         self._meter = meter
         self.filters: Sequence[Filter] = ()
 
@@ -53,22 +51,21 @@ class PipelineThread(Worker):
 
     def run(self) -> None:
         """Process frames until told to stop."""
-        pipeline = Pipeline(KeypointModel(), finder=self._finder)
         while not self.stopping.is_set():
             frame = self._frames.take(1.0)
             if frame is None:
                 continue
-            result = self._process(pipeline, frame)
+            result = self._process(frame)
             self._meter.add(frame.captured_ns, len(result.faces))
             self._publish(result)
 
-    def _process(self, pipeline: Pipeline, frame: Frame) -> Result:
+    def _process(self, frame: Frame) -> Result:
         """Process a frame; a fault costs its filters, never the call."""
         try:
-            result = pipeline.process(frame, self.filters)
+            result = self._pipeline.process(frame, self.filters)
         except Exception:  # noqa: BLE001 - whatever a filter does, the call goes on
             _LOG.exception("Frame %d could not be processed", frame.index)
-            pipeline.reset()
+            self._pipeline.reset()
             self.fail(
                 FaceKeysError(
                     "The filters fail on this picture, so it goes out without them.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,14 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from facekeys.errors import ResourceError
+from facekeys.errors import REINSTALL, ResourceError
 from facekeys.keypoints.framing import CROP_SIZE
 from facekeys.keypoints.schemes import SCHEMES
 from facekeys.resources import resource
 from facekeys.types import KeypointScheme
 
 DEFAULT_MODEL: Final = "models/keypoints15.toml"
-_REINSTALL: Final = "Install FaceKeys again: `pip install --force-reinstall facekeys`."
 
 
 class ModelCard(BaseModel):
@@ -88,7 +86,7 @@ def _read_card(path: Path) -> ModelCard:
         card = ModelCard.model_validate(tomllib.loads(path.read_text("utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ResourceError(
-            f"The model file {path} can't be read: {error}.", hint=_REINSTALL
+            f"The model file {path} can't be read: {error}.", hint=REINSTALL
         ) from error
     except ValidationError as error:
         faults = "; ".join(
@@ -96,7 +94,7 @@ def _read_card(path: Path) -> ModelCard:
             for fault in error.errors()
         )
         raise ResourceError(
-            f"The model file {path} is broken: {faults}.", hint=_REINSTALL
+            f"The model file {path} is broken: {faults}.", hint=REINSTALL
         ) from error
     if card.format != 1 or card.input_size != CROP_SIZE:
         raise ResourceError(
@@ -120,11 +118,11 @@ def _read_weights(path: Path, sha256: str) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ResourceError(f"The model {path} is missing.", hint=_REINSTALL) from error
+        raise ResourceError(f"The model {path} is missing.", hint=REINSTALL) from error
     if hashlib.sha256(content).hexdigest() != sha256:
         raise ResourceError(
             f"The model {path} is damaged: its SHA-256 is not the one noted for it.",
-            hint=_REINSTALL,
+            hint=REINSTALL,
         )
     return content
 
@@ -139,12 +137,12 @@ def _interpreter(content: bytes, threads: int, path: Path) -> Any:
         shape = interpreter.get_input_details()[0]["shape_signature"]
     except (ValueError, RuntimeError) as error:
         raise ResourceError(
-            f"The model beside {path} can't be loaded: {error}.", hint=_REINSTALL
+            f"The model beside {path} can't be loaded: {error}.", hint=REINSTALL
         ) from error
     if tuple(shape[1:]) != (CROP_SIZE, CROP_SIZE, 1):
         raise ResourceError(
             f"The model beside {path} wants other pictures than 96x96 grey crops.",
-            hint=_REINSTALL,
+            hint=REINSTALL,
         )
     return interpreter
 
@@ -152,8 +150,11 @@ def _interpreter(content: bytes, threads: int, path: Path) -> Any:
 @contextmanager
 def _native_silence() -> Iterator[None]:
     """Drop what native code prints: LiteRT greets on standard error at each start."""
-    sys.stderr.flush()
-    kept = os.dup(2)
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is no standard error to keep silent
+        yield
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nowhere, 2)

@@ -11,7 +11,7 @@ from facekeys.overlays.faults import PackError, fault
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.manifest import MANIFEST_NAME
 from facekeys.overlays.packs import load_filter
-from facekeys.resources import resource
+from facekeys.resources import resource, user_filters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +57,15 @@ def load_library(folders: Iterable[Path]) -> Library:
             else:
                 filters[filter_.id] = filter_
     return Library(MappingProxyType(filters), tuple(faults))
+
+
+def installed_filters() -> Library:
+    """Read all filters: those that ship with FaceKeys, then the user's own.
+
+    Raises:
+        ResourceError: The folder of the former is missing.
+    """
+    return load_library([builtin_folder(), user_filters()])
 
 
 def _packs(folder: Path) -> list[Path]:

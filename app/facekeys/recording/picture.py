@@ -28,7 +28,4 @@ def write_picture(path: Path, pixels: Pixels) -> None:
         done, encoded = cv2.imencode(path.suffix.lower(), pixels)
         if not done:
             raise OutputError(f"{path} can't be written as {path.suffix}.")
-        try:
-            temporary.write_bytes(encoded.tobytes())
-        except OSError as error:
-            raise OutputError(f"{path} can't be written: {error.strerror}.") from error
+        temporary.write_bytes(encoded.tobytes())

@@ -43,6 +43,12 @@ def replacing(path: Path) -> Iterator[Path]:
         yield temporary
         _share(temporary)
         temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise OutputError(
+            f"{path} can't be written: {error.strerror}.",
+            hint="Is the disk full, or does another program have the file open?",
+        ) from error
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

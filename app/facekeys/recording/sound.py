@@ -11,21 +11,30 @@ import av
 from av.audio.stream import AudioStream
 from av.container import OutputContainer
 
-_COPIED: Final = frozenset({"aac", "ac3", "alac", "eac3", "flac", "mp3", "opus"})
-"""Codecs that MP4, MOV and Matroska all hold; others are made AAC."""
+_EVERYWHERE: Final = frozenset({"aac", "ac3", "alac", "eac3", "mp3"})
+_COPIED: Final = {
+    ".mp4": _EVERYWHERE | {"flac", "opus"},
+    ".mkv": _EVERYWHERE | {"flac", "opus", "vorbis", "pcm_s16le"},
+    ".mov": _EVERYWHERE | {"pcm_s16le"},
+}
+"""The codecs that each container holds; others are made AAC."""
+
+_MAX_RATE: Final = 48_000
 
 
 class SoundTrack:
     """The first sound track of a file, written into another as time goes on."""
 
-    def __init__(self, source: Path, target: OutputContainer) -> None:
+    def __init__(self, source: Path, target: OutputContainer, ending: str) -> None:
         """Open the sound of a file, if it has any, and announce it to the target.
 
         Args:
             source: A file that FFmpeg reads.
             target: The file being written; nothing may be written to it yet.
+            ending: Of the target's name, which tells its container.
         """
         self._target = target
+        self._copied = _COPIED[ending.lower()]
         self._input = av.open(str(source))
         self._packets: Iterator[av.Packet[AudioStream]] | None = None
         self._waiting: av.Packet[AudioStream] | None = None
@@ -59,10 +68,11 @@ class SoundTrack:
 
     def _open(self, sound: AudioStream) -> Iterator[av.Packet[AudioStream]]:
         """Return packets for the target, their time counted from the first picture."""
-        if sound.codec_context.name in _COPIED:
+        if sound.codec_context.name in self._copied:
             copy = self._target.add_stream_from_template(sound)
             return self._copy(sound, copy)
-        encoder = self._target.add_stream("aac", rate=sound.codec_context.sample_rate)
+        rate = min(sound.codec_context.sample_rate, _MAX_RATE)
+        encoder = self._target.add_stream("aac", rate=rate)
         return self._encode(sound, encoder)
 
     def _copy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
@@ -45,9 +46,10 @@ class VideoWriter:
         self._stream.height = size[1] + self._pad[0]
         self._stream.pix_fmt = "yuv420p"
         self._stream.codec_context.time_base = Fraction(1, _CLOCK)
+        self._tick = -1
         self._sound: SoundTrack | None = None
         if sound_from is not None:
-            self._sound = SoundTrack(sound_from, self._container)
+            self._sound = SoundTrack(sound_from, self._container, path.suffix)
 
     def write(self, frame: Frame) -> None:
         """Add a frame.
@@ -59,7 +61,9 @@ class VideoWriter:
             OutputError: The disk is full, or the file went away.
         """
         picture = av.VideoFrame.from_ndarray(self._even(frame.pixels), format="bgr24")
-        picture.pts = round(frame.captured_ns * _CLOCK / 1e9)
+        # No two frames may share a tick, however near they are.
+        self._tick = max(self._tick + 1, round(frame.captured_ns * _CLOCK / 1e9))
+        picture.pts = self._tick
         picture.time_base = Fraction(1, _CLOCK)
         with _explained():
             self._container.mux(self._stream.encode(picture))
@@ -121,7 +125,8 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except (av.FFmpegError, OSError) as error:
+        full = getattr(error, "errno", None) == errno.ENOSPC
         raise OutputError(
             f"The video can't be written: {error}.",
-            hint="Is the disk full? Choose another place with -o.",
+            hint="The disk is full: choose another place with -o." if full else "",
         ) from error

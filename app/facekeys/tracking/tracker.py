@@ -90,12 +90,14 @@ class Tracker:
         return self._tracks
 
     def wants_faces(self, now_ns: int) -> bool:
-        """Tell whether it is time to look for faces, and note that it was done."""
-        pause = self._options.look_around_s if self._tracks else 0.0
-        if self._looked_ns is not None and now_ns - self._looked_ns < pause * 1e9:
-            return False
+        """Tell whether it is time to look for faces."""
+        if self._looked_ns is None or not self._tracks:
+            return True
+        return now_ns - self._looked_ns >= self._options.look_around_s * 1e9
+
+    def looked(self, now_ns: int) -> None:
+        """Note that faces were looked for."""
         self._looked_ns = now_ns
-        return True
 
     def newcomers(self, boxes: Sequence[Box]) -> list[Affine]:
         """Return the face transforms of those boxes that hold no known face."""

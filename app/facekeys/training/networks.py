@@ -54,8 +54,8 @@ def prepare(
 
     The normalisation of the input gets the mean and variance of the crops, and keeps
     them: its scale and offset add nothing to those of the first convolution, and their
-    gradient costs as much time as all the rest together (on a CPU). The last layer
-    starts at the mean of the targets.
+    gradient costs a tenth of the time. The last layer starts at the mean of the
+    targets.
 
     Args:
         model: What `seed_network` returned.

@@ -23,6 +23,9 @@ def run(library: Library, arguments: Sequence[str] = ()) -> int:
 
     Returns:
         Qt's exit status.
+
+    Raises:
+        ResourceError: The model or the cascade is missing or broken.
     """
     app = QApplication(["facekeys", *arguments])
     app.setApplicationName("FaceKeys")

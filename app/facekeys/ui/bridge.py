@@ -19,11 +19,14 @@ class EngineBridge(QObject):
     noticed = Signal(Notice)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start the engine."""
+        """Prepare the engine, which may raise ResourceError; `start` starts it."""
         super().__init__(parent)
         self.engine = Engine(
             on_result=self.result_ready.emit, on_notice=self.noticed.emit
         )
+
+    def start(self) -> None:
+        """Start the engine's threads; what they say before anybody listens is lost."""
         self.engine.start()
 
     def close(self) -> None:

@@ -58,6 +58,9 @@ class MainWindow(QWidget):
             filters: What the gallery offers.
             sources: Another choice of cameras than this machine's.
             open_sink: Opens the virtual camera.
+
+        Raises:
+            ResourceError: The model or the cascade is missing or broken.
         """
         super().__init__()
         self.setWindowTitle("FaceKeys")
@@ -75,6 +78,7 @@ class MainWindow(QWidget):
         self._lay_out()
         self._connect()
         self.mirror.setChecked(True)
+        self._bridge.start()
 
     @property
     def engine(self) -> Engine:
@@ -165,7 +169,6 @@ class MainWindow(QWidget):
     @Slot(bool)
     def _switch_output(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.engine.switch_output(self._open_sink if on else None)
-        self.notices.take(Notice("virtual camera", None))
 
     @Slot()
     def _show_figures(self) -> None:
@@ -177,3 +180,4 @@ class MainWindow(QWidget):
         name = self.engine.output_name
         seen = f"On air as “{name}”" if name else "Not on air"
         self.figures.setText(f"{figures}\n{seen}")
+        self.figures.setToolTip(f"{now.dropped} frames were left out since the start.")

@@ -16,11 +16,7 @@ from facekeys.virtualcam import loopback
 from facekeys.virtualcam.advice import advice
 from facekeys.virtualcam.candidates import Candidate, candidates
 from facekeys.virtualcam.host import Host
-from facekeys.virtualcam.sink import Sink
-
-WIDTH: Final = 1280
-HEIGHT: Final = 720
-FPS: Final = 30.0
+from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink
 
 _CLUTTER: Final = re.compile(r"^'\S+' backend: |\[Errno \d+\] ")
 """What pyvirtualcam and Python put into a reason that helps nobody."""

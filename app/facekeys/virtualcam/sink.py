@@ -6,6 +6,11 @@ from typing import Final, Protocol
 
 from facekeys.types import Pixels
 
+WIDTH: Final = 1280
+HEIGHT: Final = 720
+FPS: Final = 30
+"""What is sent, always: programs agree on size and rate once, when a call begins."""
+
 CAMERA_NAME: Final = "FaceKeys Cam"
 """What our virtual camera is called where a name can be chosen."""
 

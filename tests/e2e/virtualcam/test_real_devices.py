@@ -121,7 +121,7 @@ def test_the_app_is_seen_in_a_call_as_facekeys_cam(call):
 
 def test_when_the_webcam_is_unplugged_the_call_sees_a_card_and_the_app_lives(call):
     card = cv2.imread(str(call.out / "unplugged.png")).astype(int)
-    wanted = placeholder("The camera has paused", 1280, 720).astype(int)
+    wanted = placeholder("The camera is not available", 1280, 720).astype(int)
     assert np.abs(card - wanted).mean() < 3.0
     assert call.frames_after_unplugging > 20
 

@@ -56,6 +56,15 @@ def test_an_animated_gif_gives_its_frames_and_times(tmp_path):
     assert [int(np.argmax(frame.pixels[2, 2])) for frame in frames] == [2, 1, 0]
 
 
+def test_a_phones_picture_with_a_small_copy_of_itself_is_one_frame(tmp_path):
+    large, small = Image.new("RGB", (40, 20)), Image.new("RGB", (10, 5))
+    large.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[small])
+    with Image.open(tmp_path / "a.jpg") as saved:
+        assert saved.n_frames == 2
+    source = Picture(tmp_path / "a.jpg")
+    assert len(frames_of(source)) == 1
+
+
 def test_a_1x1_picture_is_read(tmp_path):
     Image.new("L", (1, 1), 7).save(tmp_path / "dot.png")
     (frame,) = frames_of(Picture(tmp_path / "dot.png"))

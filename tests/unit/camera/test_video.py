@@ -5,6 +5,7 @@ import cv2
 import numpy as np
 import pytest
 
+from facekeys.camera.choose import open_file
 from facekeys.camera.video import VideoFile
 from facekeys.errors import InputError
 
@@ -80,6 +81,53 @@ def test_a_damaged_part_is_skipped(tmp_path):
     path.write_bytes(content)
     source = VideoFile(path)
     assert len(frames_of(source)) > 10
+    source.close()
+
+
+def test_a_file_that_was_cut_off_says_so_at_its_end(tmp_path):
+    path = write_video(tmp_path / "a.mkv", sizes=((64, 48),) * 60)
+    whole = VideoFile(path)
+    assert len(frames_of(whole)) == 60
+    assert not whole.cut_short
+    whole.close()
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    half = VideoFile(path)
+    assert 10 < len(frames_of(half)) < 50
+    assert half.cut_short
+    half.close()
+
+
+def test_pixels_that_are_not_square_are_made_so(tmp_path):
+    path = tmp_path / "wide.mkv"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("mpeg4", rate=10)
+        stream.width, stream.height = 72, 48
+        stream.codec_context.sample_aspect_ratio = Fraction(3, 2)
+        frame = av.VideoFrame.from_ndarray(np.full((48, 72, 3), 90, np.uint8), "bgr24")
+        container.mux([*stream.encode(frame), *stream.encode(None)])
+    source = VideoFile(path)
+    assert source.size == (108, 48)
+    assert source.read().pixels.shape == (48, 108, 3)
+    source.close()
+
+
+@pytest.mark.parametrize("ending", ["h264", "mpg"])
+def test_bare_streams_are_read_and_read_again(tmp_path, ending):
+    path = tmp_path / f"bare.{ending}"
+    codec = {"h264": "libx264", "mpg": "mpeg2video"}[ending]
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream(codec, rate=25)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for _ in range(5):
+            frame = av.VideoFrame.from_ndarray(
+                np.full((48, 64, 3), 90, np.uint8), "bgr24"
+            )
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    source = open_file(str(path))
+    assert len(frames_of(source)) == 5
+    source.rewind()
+    assert len(frames_of(source)) == 5
     source.close()
 
 

@@ -56,6 +56,7 @@ def test_render_names_its_output_after_the_input(here, portraits):
         (["render", "demo", "-o", "out.png"], 2, "demo has many frames"),
         (["track", "nothing.mp4"], 3, "There is no file nothing.mp4."),
         (["track", "{picture}", "--json", "no/where"], 2, "can't be written"),
+        (["track", "{picture}", "--json", "{picture}"], 2, "is the input itself"),
         (["filters", "check", "nothing"], 6, "nothing"),
         (["bench", "nothing.mp4"], 3, "There is no file"),
     ],
@@ -108,13 +109,29 @@ def test_track_goes_on_after_a_bad_input_and_ends_with_its_code(
     assert json.loads(line)["source"] == str(portraits)
 
 
+def test_track_keeps_an_older_file_when_every_input_fails(here, capsys):
+    (here / "old.jsonl").write_text("precious")
+    assert main(["track", "nothing.mp4", "--json", "old.jsonl"]) == 3
+    assert (here / "old.jsonl").read_text() == "precious"
+    assert len(list(here.iterdir())) == 1
+
+
+def test_a_users_broken_copy_does_not_disable_a_built_in_filter(
+    here, portraits, monkeypatch, tmp_path_factory
+):
+    mine = tmp_path_factory.mktemp("filters")
+    (mine / "hat").mkdir()
+    monkeypatch.setattr("facekeys.overlays.library.user_filters", lambda: mine)
+    assert main(["render", str(portraits), "-f", "hat", "-o", "out.png"]) == 0
+
+
 def test_filters_are_listed_and_a_broken_one_is_reported_with_every_fault(
     capsys, monkeypatch, tmp_path
 ):
     pack = tmp_path / "mine" / "broken"
     pack.mkdir(parents=True)
     (pack / "filter.toml").write_text('schema = 1\nid = "other"\nname = ""\n')
-    monkeypatch.setattr("facekeys.cli.common.user_filters", lambda: pack.parent)
+    monkeypatch.setattr("facekeys.overlays.library.user_filters", lambda: pack.parent)
     assert main(["filters", "list"]) == 6
     heard = capsys.readouterr()
     for name in ("sunglasses", "moustache", "hat"):

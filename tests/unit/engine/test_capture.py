@@ -82,8 +82,27 @@ def test_stopping_closes_the_source():
     assert source.closed_by == "facekeys camera"
 
 
-def test_a_fault_in_the_thread_is_told_and_does_not_pass_in_silence(capture, caplog):
-    thread, _, notices = capture
+def test_a_slow_file_is_repeated_and_left_at_once(capture):
+    thread, frames, _ = capture
+    thread.switch(lambda: SyntheticSource(live=False, fps=0.1, length=2, value=50))
+    first, again = frames.take(5), frames.take(5)
+    assert again.index == first.index + 1
+    start = time.monotonic()
+    thread.switch(lambda: SyntheticSource(value=99))
+    wait_until(lambda: (frame := frames.take(1)) and frame.pixels[0, 0, 0] == 99)
+    assert time.monotonic() - start < 3
+
+
+def test_every_source_has_its_own_stream_number(capture):
+    thread, frames, _ = capture
+    thread.switch(SyntheticSource)
+    first = frames.take(5)
+    thread.switch(lambda: SyntheticSource(value=99))
+    wait_until(lambda: (frame := frames.take(1)) and frame.stream == first.stream + 1)
+
+
+def test_a_fault_of_one_source_is_told_logged_and_the_next_one_runs(capture, caplog):
+    thread, frames, notices = capture
 
     def broken():
         raise ZeroDivisionError
@@ -92,4 +111,5 @@ def test_a_fault_in_the_thread_is_told_and_does_not_pass_in_silence(capture, cap
     wait_until(lambda: notices)
     assert "fault in FaceKeys" in str(notices[0].error)
     assert "ZeroDivisionError" in caplog.text
-    caplog.clear()
+    thread.switch(SyntheticSource)
+    assert frames.take(5) is not None

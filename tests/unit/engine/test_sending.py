@@ -1,3 +1,5 @@
+import time
+
 import numpy as np
 import pytest
 
@@ -8,6 +10,8 @@ from facekeys.engine.sending import SinkThread
 from facekeys.errors import VirtualCameraError
 from facekeys.types import Result
 from factories import make_frame
+
+WHY = "The camera is not available"
 
 
 @pytest.fixture
@@ -24,14 +28,21 @@ def start():
                 raise VirtualCameraError("There is none.")
             return waiting.pop(0)
 
-        threads.append(SinkThread(results, opener, notices.append))
-        threads[-1].start()
-        return threads[-1], notices
+        thread = SinkThread(results, lambda: WHY, notices.append)
+        threads.append(thread)
+        thread.start()
+        thread.switch(opener)
+        return thread, notices
 
     yield starter
     for thread in threads:
         thread.stop()
     assert all(thread.join(10) for thread in threads)
+
+
+def result(value, *, age_s=0.0):
+    captured_ns = time.monotonic_ns() - int(age_s * 1e9)
+    return Result(make_frame(640, 360, value=value, captured_ns=captured_ns), ())
 
 
 def test_it_sends_from_the_start_at_its_rate_and_size(start):
@@ -40,19 +51,25 @@ def test_it_sends_from_the_start_at_its_rate_and_size(start):
     wait_until(lambda: len(sink.sent) > 31)
     assert {pixels.shape for pixels in sink.sent} == {(720, 1280, 3)}
     assert 0.8 < sink.times[30] - sink.times[0] < 2.5
-    waiting = placeholder("The camera is starting", 1280, 720)
-    np.testing.assert_array_equal(sink.sent[0], waiting)
+    np.testing.assert_array_equal(sink.sent[0], placeholder(WHY, 1280, 720))
 
 
 def test_the_newest_result_is_repeated_then_a_card_takes_its_place(start, monkeypatch):
-    monkeypatch.setattr("facekeys.engine.sending._STALE_S", 0.2)
+    monkeypatch.setattr("facekeys.engine.sending._STALE_S", 0.3)
     sink, results = RecordingSink(), Latest()
-    results.put(Result(make_frame(640, 360, value=200), ()))
+    results.put(result(200))
     start(results, sink)
-    wait_until(lambda: len(sink.sent) > 15)
+    wait_until(lambda: len(sink.sent) > 20)
     assert all((pixels == 200).all() for pixels in sink.sent[:3])
-    paused = placeholder("The camera has paused", 1280, 720)
-    np.testing.assert_array_equal(sink.sent[-1], paused)
+    np.testing.assert_array_equal(sink.sent[-1], placeholder(WHY, 1280, 720))
+
+
+def test_an_old_picture_is_never_sent_as_a_new_one(start):
+    sink, results = RecordingSink(), Latest()
+    results.put(result(200, age_s=600))
+    start(results, sink)
+    wait_until(lambda: sink.sent)
+    np.testing.assert_array_equal(sink.sent[0], placeholder(WHY, 1280, 720))
 
 
 def test_a_lost_sink_is_said_once_and_opened_again(start, monkeypatch):
@@ -73,6 +90,23 @@ def test_without_a_virtual_camera_it_says_so_once_and_goes_on_trying(
     thread.stopping.wait(0.2)
     assert [str(notice.error) for notice in notices] == ["There is none."]
     assert thread.sink_name == ""
+    thread.switch(None)
+    wait_until(lambda: notices[-1].error is None)
+
+
+def test_switching_off_and_on_closes_before_it_opens(start):
+    first, second = RecordingSink(), RecordingSink()
+    thread, notices = start(Latest(), first)
+    wait_until(lambda: first.sent)
+
+    def reopen():
+        assert first.closed
+        return second
+
+    thread.switch(None)
+    thread.switch(reopen)
+    wait_until(lambda: second.sent)
+    assert notices == []
 
 
 def test_the_placeholder_is_calm_and_readable():

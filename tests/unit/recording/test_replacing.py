@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 
@@ -14,6 +15,18 @@ def test_the_file_appears_whole_at_the_end(tmp_path):
         assert not path.exists()
         assert temporary.suffix == ".txt"
     assert path.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_is_a_sentence(tmp_path):
+    path = tmp_path / "out.txt"
+    path.write_text("old")
+    with (
+        pytest.raises(OutputError, match="No space left"),
+        replacing(path),
+    ):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
 

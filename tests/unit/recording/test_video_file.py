@@ -29,7 +29,7 @@ def write_sound(container, stream, seconds):
     container.mux(stream.encode(None))
 
 
-@pytest.fixture(params=["pcm_s16le", "flac"])
+@pytest.fixture(params=["pcm_s16le", "flac", "aac"])
 def with_sound(request, tmp_path):
     """A video of one second with sound, in a codec that is copied or made anew."""
     path = tmp_path / "in.mkv"
@@ -85,9 +85,10 @@ def test_odd_sizes_grow_by_one(tmp_path, size):
     source.close()
 
 
-def test_the_sound_comes_along(tmp_path, with_sound):
-    write(tmp_path / "out.mp4", ramp(), sound_from=with_sound)
-    with av.open(str(tmp_path / "out.mp4")) as container:
+@pytest.mark.parametrize("ending", [".mp4", ".mkv", ".mov"])
+def test_the_sound_comes_along(tmp_path, with_sound, ending):
+    write(tmp_path / f"out{ending}", ramp(), sound_from=with_sound)
+    with av.open(str(tmp_path / f"out{ending}")) as container:
         assert len(container.streams.video) == 1
         samples = np.concatenate(
             [frame.to_ndarray()[0] for frame in container.decode(audio=0)]
@@ -104,6 +105,14 @@ def test_a_silent_source_gives_a_silent_video(tmp_path):
     write(tmp_path / "out.mp4", ramp(), sound_from=tmp_path / "silent.mkv")
     with av.open(str(tmp_path / "out.mp4")) as container:
         assert not container.streams.audio
+
+
+def test_frames_that_share_a_tick_are_kept_apart(tmp_path):
+    frames = [make_frame(index=n, captured_ns=n) for n in range(5)]
+    write(tmp_path / "out.mp4", frames)
+    source = VideoFile(tmp_path / "out.mp4")
+    assert [source.read() is not None for _ in range(6)] == [True] * 5 + [False]
+    source.close()
 
 
 def test_an_interrupted_video_leaves_nothing(tmp_path):

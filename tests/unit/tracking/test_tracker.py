@@ -104,6 +104,8 @@ def test_a_face_that_is_seen_elsewhere_is_looked_for_there():
     scene.tracker.confirm(track, scene.now_ns + STEP_NS, elsewhere)
     np.testing.assert_array_equal(track.transform, elsewhere)
     assert track.confirmed_ns == scene.now_ns
+    (face,) = scene.step(tracked=[points_at(250, eye_distance=110)])
+    assert face.box.width > 200
 
 
 def test_a_confirmed_face_stays_sure():
@@ -130,6 +132,7 @@ def test_a_newcomer_that_is_not_where_it_was_looked_for_is_refused(found):
 def test_looking_for_faces_is_done_always_without_one_and_seldom_with_one():
     scene = Scene(look_around_s=0.5)
     assert scene.tracker.wants_faces(0)
+    scene.tracker.looked(0)
     assert scene.tracker.wants_faces(1)
     scene.step(boxes=[box_at(200)], new=[points_at(200)])
     assert not scene.tracker.wants_faces(STEP_NS)

@@ -23,7 +23,7 @@ def test_without_tensorflow_it_says_what_to_install(monkeypatch, tmp_path):
     )
     with pytest.raises(MissingExtraError) as caught:
         train(data=tmp_path)
-    assert 'pip install "facekeys[train]"' in caught.value.hint
+    assert 'pip install ".[train]"' in caught.value.hint
     assert caught.value.exit_code == ExitCode.USAGE
 
 
