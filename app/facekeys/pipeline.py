@@ -31,7 +31,7 @@ from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.painting import paint
-from facekeys.tracking.tracker import Tracker, TrackerOptions
+from facekeys.tracking.tracker import Newcomer, Tracker, TrackerOptions
 from facekeys.types import Affine, Face, Frame, Result
 
 _CONFIRM_SIZE: Final = 120
@@ -108,23 +108,32 @@ class Pipeline:
             if tracker.wants_faces(now_ns):
                 tracker.looked(now_ns)
                 self._finder.request(pyramid.grey)
-            newcomers = tracker.newcomers(self._finder.collect())
-        if newcomers:
-            # A box of Viola-Jones is coarse and upright; what is found in it tells
-            # where to cut the crop that counts.
-            newcomers = [
-                fit_face(points, self._model.scheme)
-                for points in self._locate(pyramid, newcomers)
-            ]
+            boxes = tracker.newcomers(self._finder.collect())
+        newcomers = self._examine(pyramid, boxes) if boxes else []
         with clock.stage("track"):
             for track in tracker.to_confirm(now_ns):
                 found = self._look_again(pyramid, track.transform)
                 tracker.confirm(track, now_ns, found)
         known = [track.transform for track in tracker.tracks]
-        points = self._locate(pyramid, known + newcomers)
+        points = self._locate(pyramid, known + [one.transform for one in newcomers])
         with clock.stage("track"):
             size = (frame.width, frame.height)
             return tracker.update(now_ns, points, newcomers, size)
+
+    def _examine(self, pyramid: GreyPyramid, boxes: Sequence[Affine]) -> list[Newcomer]:
+        """Find out where the crops that count are to be cut.
+
+        A box of Viola-Jones is coarse and upright; the points in it tell more.
+        """
+        found = [
+            fit_face(points, self._model.scheme)
+            for points in self._locate(pyramid, boxes)
+        ]
+        with self._clock.stage("track"):
+            return [
+                Newcomer(place, self._look_again(pyramid, place) is not None)
+                for place in found
+            ]
 
     def _look_again(self, pyramid: GreyPyramid, transform: Affine) -> Affine | None:
         """Return where Viola-Jones sees the face that is followed at some place."""

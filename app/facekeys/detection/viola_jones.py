@@ -32,6 +32,9 @@ class ViolaJonesOptions:
     Attributes:
         scale_factor: Step between window sizes. 1.25 and 6 are the seed article's.
         min_neighbors: How many windows must agree on a face.
+        second_scale_factor: Like `scale_factor`, for a finer look at pictures in
+            which the first look found nothing.
+        second_min_neighbors: Like `min_neighbors`, for that second look.
         min_face: Side of the smallest face, as a share of the frame's shorter side.
         confirm_scale_factor: Like `scale_factor`, for `ViolaJones.find_in_crop`:
             finer, as the picture is tiny.
@@ -41,6 +44,8 @@ class ViolaJonesOptions:
 
     scale_factor: float = 1.25
     min_neighbors: int = 6
+    second_scale_factor: float = 1.1
+    second_min_neighbors: int = 3
     min_face: float = 0.1
     confirm_scale_factor: float = 1.1
     confirm_min_neighbors: int = 2
@@ -69,7 +74,7 @@ class ViolaJones:
         """Return upright boxes around the faces of a grey (h, w) uint8 picture.
 
         The picture is shrunk until the smallest wanted face is just large enough, and
-        equalised.
+        equalised. If nothing is found, a finer look is taken at it as it is.
 
         Returns:
             Boxes in pixels of `grey`, largest first.
@@ -83,16 +88,19 @@ class ViolaJones:
                 cv2.resize(grey, (width, height), interpolation=cv2.INTER_AREA)
             )
         smallest = max(1, round(self._options.min_face * min(height, width)))
-        found = self._cascade.detectMultiScale(
-            self._equaliser.apply(small),
-            scaleFactor=self._options.scale_factor,
-            minNeighbors=self._options.min_neighbors,
-            minSize=(smallest, smallest),
+        options = self._options
+        equalised = np.asarray(self._equaliser.apply(small), np.uint8)
+        found = self._search(
+            equalised, options.scale_factor, options.min_neighbors, smallest
         )
-        boxes = [
-            Box(*(float(value) / scale for value in (x, y, w, h)))
-            for x, y, w, h in np.asarray(found).reshape(-1, 4)
-        ]
+        if not found:
+            found = self._search(
+                small,
+                options.second_scale_factor,
+                options.second_min_neighbors,
+                smallest,
+            )
+        boxes = [Box(*(value / scale for value in box)) for box in found]
         return sorted(boxes, key=lambda box: (-box.width, box.x, box.y))
 
     def find_in_crop(self, crop: Pixels) -> Box | None:
@@ -105,14 +113,24 @@ class ViolaJones:
             The largest box in pixels of the crop; None if there is no face in it.
         """
         side = min(crop.shape)
-        found = self._cascade.detectMultiScale(
-            cv2.equalizeHist(crop),
-            scaleFactor=self._options.confirm_scale_factor,
-            minNeighbors=self._options.confirm_min_neighbors,
-            minSize=(side // 3, side // 3),
+        found = self._search(
+            np.asarray(cv2.equalizeHist(crop), np.uint8),
+            self._options.confirm_scale_factor,
+            self._options.confirm_min_neighbors,
+            side // 3,
         )
-        boxes = [Box(*map(float, row)) for row in np.asarray(found).reshape(-1, 4)]
-        return max(boxes, key=lambda box: box.width, default=None)
+        return max(found, key=lambda box: box.width, default=None)
+
+    def _search(
+        self, grey: Pixels, scale_factor: float, min_neighbors: int, smallest: int
+    ) -> list[Box]:
+        found = self._cascade.detectMultiScale(
+            grey,
+            scaleFactor=scale_factor,
+            minNeighbors=min_neighbors,
+            minSize=(smallest, smallest),
+        )
+        return [Box(*map(float, row)) for row in np.asarray(found).reshape(-1, 4)]
 
 
 def _load(path: Path) -> cv2.CascadeClassifier:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,7 @@ class TrackerOptions:
         one_euro: How they are.
         look_around_s: While a face is followed, newcomers are looked for so often.
         confirm_s: A followed face is shown to Viola-Jones so often.
+        probation_s: A new face that Viola-Jones does not confirm is dropped so soon.
         trust_s: A face that Viola-Jones has not confirmed for so long is dropped.
         hold_s: A face whose points make no sense stays where it was for so long.
     """
@@ -39,8 +40,21 @@ class TrackerOptions:
     one_euro: OneEuroOptions = field(default_factory=OneEuroOptions)
     look_around_s: float = 0.5
     confirm_s: float = 0.25
+    probation_s: float = 0.4
     trust_s: float = 1.5
     hold_s: float = 0.25
+
+
+class Newcomer(NamedTuple):
+    """A face that may be one.
+
+    Attributes:
+        transform: Where its crop is cut.
+        confirmed: Whether Viola-Jones saw it a second time, in an upright crop.
+    """
+
+    transform: Affine
+    confirmed: bool
 
 
 @dataclass(slots=True)
@@ -137,7 +151,7 @@ class Tracker:
         self,
         now_ns: int,
         points: Sequence[NDArray[np.float64]],
-        newcomers: Sequence[Affine],
+        newcomers: Sequence[Newcomer],
         size: tuple[int, int],
     ) -> tuple[Face, ...]:
         """Take the points found in a frame.
@@ -146,7 +160,7 @@ class Tracker:
             now_ns: The frame's time.
             points: (n, 2) frame pixels: one for each of `tracks`, then one for each
                 newcomer.
-            newcomers: Where the newcomers' crops were cut.
+            newcomers: The newcomers, as their crops were cut.
             size: Width and height of the frame.
 
         Returns:
@@ -159,10 +173,10 @@ class Tracker:
                 track.transform = transform
                 track.seen_ns = now_ns
                 track.face = self._face(track, found, now_ns)
-        for start, found in zip(newcomers, points[known:], strict=True):
+        for newcomer, found in zip(newcomers, points[known:], strict=True):
             transform = fit_face(found, self._scheme)
-            if self._believes(start, transform, found, size):
-                self._add(transform, found, now_ns)
+            if self._believes(newcomer.transform, transform, found, size):
+                self._add(transform, found, now_ns, confirmed=newcomer.confirmed)
         self._drop(now_ns)
         return tuple(track.face for track in self._tracks)
 
@@ -177,15 +191,24 @@ class Tracker:
             points, after, self._scheme
         )
 
-    def _add(self, transform: Affine, points: NDArray[np.float64], now_ns: int) -> None:
+    def _add(
+        self,
+        transform: Affine,
+        points: NDArray[np.float64],
+        now_ns: int,
+        *,
+        confirmed: bool,
+    ) -> None:
+        options = self._options
+        overdue_s = 0.0 if confirmed else options.trust_s - options.probation_s
         track = Track(
             track_id=self._next_id,
             transform=transform,
             face=self._shown(self._next_id, points, 1.0),
             seen_ns=now_ns,
             checked_ns=now_ns,
-            confirmed_ns=now_ns,
-            smoother=OneEuroFilter(self._options.one_euro),
+            confirmed_ns=now_ns - round(overdue_s * 1e9),
+            smoother=OneEuroFilter(options.one_euro),
         )
         self._next_id += 1
         track.face = self._face(track, points, now_ns)

@@ -4,7 +4,7 @@ import pytest
 
 from facekeys.camera.demo import PORTRAITS, DemoClip, load_portrait
 from facekeys.detection.finder import ImmediateFinder
-from facekeys.detection.viola_jones import ViolaJones
+from facekeys.detection.viola_jones import ViolaJones, ViolaJonesOptions
 from facekeys.errors import ExitCode, ResourceError
 
 
@@ -25,6 +25,14 @@ def test_the_portraits_faces_are_found_at_any_size(viola_jones, number, scale):
     x, y = np.array(PORTRAITS[number].face) * scale
     assert box.x < x < box.x + box.width
     assert box.y < y < box.y + box.height
+
+
+def test_a_second_finer_look_finds_what_the_first_missed():
+    portrait = grey_portrait(1)
+    grey = cv2.resize(portrait, None, fx=0.8, fy=0.8)
+    blind = ViolaJones(ViolaJonesOptions(second_min_neighbors=10_000))
+    assert list(blind.find(grey)) == []
+    assert len(ViolaJones().find(grey)) == 1
 
 
 def test_boxes_come_largest_first(viola_jones):

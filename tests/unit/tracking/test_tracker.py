@@ -3,7 +3,7 @@ import pytest
 
 from facekeys.keypoints.framing import apply, face_box
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.tracking.tracker import Tracker, TrackerOptions
+from facekeys.tracking.tracker import Newcomer, Tracker, TrackerOptions
 from factories import make_transform
 
 SIZE = (640, 480)
@@ -27,7 +27,7 @@ class Scene:
 
     def step(self, *, tracked=(), boxes=(), new=(), confirmed=True):
         self.now_ns += STEP_NS
-        fresh = self.tracker.newcomers(boxes)
+        fresh = [Newcomer(place, confirmed) for place in self.tracker.newcomers(boxes)]
         for track in self.tracker.to_confirm(self.now_ns):
             seen = track.transform if confirmed else None
             self.tracker.confirm(track, self.now_ns, seen)
@@ -106,6 +106,21 @@ def test_a_face_that_is_seen_elsewhere_is_looked_for_there():
     assert track.confirmed_ns == scene.now_ns
     (face,) = scene.step(tracked=[points_at(250, eye_distance=110)])
     assert face.box.width > 200
+
+
+def test_a_new_face_that_is_not_confirmed_goes_sooner():
+    scene = Scene(probation_s=0.2, trust_s=1.5)
+    scene.step(boxes=[box_at(200)], new=[points_at(200)], confirmed=False)
+    counts = [
+        len(
+            scene.step(
+                tracked=[points_at(200)] * len(scene.tracker.tracks), confirmed=False
+            )
+        )
+        for _ in range(12)
+    ]
+    assert counts[0] == 1
+    assert counts[8] == 0
 
 
 def test_a_confirmed_face_stays_sure():
