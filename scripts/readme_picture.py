@@ -22,7 +22,7 @@ from facekeys.ui.window import MainWindow
 from facekeys.virtualcam.sink import Sink
 
 TARGET = Path(__file__).parents[1] / "docs" / "images" / "window.png"
-SECOND = 2
+FRAME = 60
 FILTERS = ("sunglasses", "moustache", "hat")
 
 
@@ -40,12 +40,7 @@ def main() -> None:
     window.show()
     with tempfile.TemporaryDirectory() as folder:
         moment = Path(folder) / "moment.png"
-        clip = DemoClip()
-        for _ in range(SECOND * 30):
-            clip.read()
-        frame = clip.read()
-        assert frame is not None  # noqa: S101 - the clip is longer
-        cv2.imwrite(str(moment), frame.pixels)
+        cv2.imwrite(str(moment), DemoClip().frame(FRAME).pixels)
         window.engine.use_source(partial(open_file, str(moment)))
         for number, one in enumerate(filters):
             if one.id in FILTERS:

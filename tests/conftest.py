@@ -10,6 +10,8 @@ import cv2
 import numpy as np
 import pytest
 
+from facekeys.camera.demo import DemoClip
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -37,6 +39,14 @@ def own_folders(monkeypatch, tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     for name in ("user_data_path", "user_log_path"):
         monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: home)
+
+
+@pytest.fixture
+def portraits(tmp_path):
+    """The file of a still picture with two people in it."""
+    path = tmp_path / "portraits.png"
+    cv2.imwrite(str(path), DemoClip().frame(60).pixels)
+    return path
 
 
 def count_changed(got, want, tolerance):

@@ -22,9 +22,8 @@ def model():
 
 
 def on_demo(model, index, *ids):
-    clip = DemoClip()
-    clip._index = index
-    pixels = cv2.resize(clip.read().pixels, (640, 360), interpolation=cv2.INTER_AREA)
+    whole = DemoClip().frame(index).pixels
+    pixels = cv2.resize(whole, (640, 360), interpolation=cv2.INTER_AREA)
     filters = [load_filter(builtin_folder() / one) for one in ids]
     frame = Frame(pixels, index, 0)
     return Pipeline(model, static=True).process(frame, filters).frame.pixels

@@ -46,16 +46,14 @@ def test_webcams_come_first_by_name(qtbot):
     assert names == ["Studio Cam", "Demo clip", "Open a video or picture …"]
 
 
-def test_choosing_a_file_opens_it(qtbot, monkeypatch, portrait_file):
+def test_choosing_a_file_opens_it(qtbot, monkeypatch, portraits):
     chooser = SourceChooser(lister=list)
     qtbot.addWidget(chooser)
-    monkeypatch.setattr(
-        QFileDialog, "getOpenFileName", lambda *_: (str(portrait_file), "")
-    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(portraits), ""))
     with qtbot.waitSignal(chooser.chosen) as chosen:
         chooser.activated.emit(1)
     opened = chosen.args[0]()
-    assert opened.name == "portrait.png"
+    assert opened.name == "portraits.png"
     opened.close()
 
 

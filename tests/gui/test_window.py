@@ -15,11 +15,11 @@ TIMEOUT_MS = 20_000
 
 
 @pytest.fixture
-def showing(window, qtbot, portrait_file):
+def showing(window, qtbot, portraits):
     """The window once it shows the still picture and has found both faces."""
-    window.engine.use_source(partial(open_file, str(portrait_file)))
+    window.engine.use_source(partial(open_file, str(portraits)))
     qtbot.waitUntil(lambda: window.engine.statistics().faces == 2, timeout=TIMEOUT_MS)
-    original = cv2.imread(str(portrait_file))
+    original = cv2.imread(str(portraits))
     return window, original
 
 

@@ -27,8 +27,7 @@ def sunglasses():
 def demo():
     """A second of the demo clip, from where both people look ahead."""
     clip = DemoClip()
-    clip._index = 60
-    return [clip.read() for _ in range(30)]
+    return [clip.frame(index) for index in range(60, 90)]
 
 
 def test_both_people_are_found_at_once_and_keep_their_ids(model, demo):

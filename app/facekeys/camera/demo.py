@@ -150,11 +150,13 @@ class DemoClip:
         """Return the next frame, None after the last."""
         if self._index >= LENGTH:
             return None
-        frame = Frame(
-            self._draw(self._index), self._index, self._index * 1_000_000_000 // FPS
-        )
         self._index += 1
-        return frame
+        return self.frame(self._index - 1)
+
+    def frame(self, index: int) -> Frame:
+        """Return any frame of the clip; numbers beyond its end begin anew."""
+        pixels = self._draw(index % LENGTH)
+        return Frame(pixels, index, index * 1_000_000_000 // FPS)
 
     def rewind(self) -> None:
         """Go back to the first frame."""

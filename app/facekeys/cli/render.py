@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from facekeys.camera.choose import DEMO, open_file
+from facekeys.camera.picture import is_picture
 from facekeys.camera.source import Source
 from facekeys.cli.common import (
     pick_filters,
@@ -19,7 +20,7 @@ from facekeys.cli.common import (
     refuse_to_overwrite,
     warn_if_cut,
 )
-from facekeys.errors import InputError, UsageError
+from facekeys.errors import UsageError
 from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.library import installed_filters
@@ -38,7 +39,7 @@ class Tally:
     frames: int = 0
     with_faces: int = 0
     people: int = 0
-    started_s: float = 0.0
+    started_s: float = field(default_factory=time.monotonic)
 
     def add(self, result: Result) -> None:
         """Count a frame."""
@@ -85,21 +86,19 @@ def render(
         target = output or _default_output(source, opened)
         _check_target(target, source, opened)
         pipeline = Pipeline(model, static=opened.length == 1)
-        work = _render_picture if _is_picture(target) else _render_video
-        tally = work(pipeline, opened, target, chosen, source)
+        results = _results(pipeline, opened, chosen)
+        if _is_picture(target):
+            tally = _write_picture(results, target)
+        else:
+            tally = _write_video(results, target, opened, _sound_of(source))
         warn_if_cut(opened)
     typer.echo(tally.line(target))
 
 
-def _render_video(
-    pipeline: Pipeline,
-    opened: Source,
-    target: Path,
-    filters: Sequence[Filter],
-    source: str,
+def _write_video(
+    results: Iterator[Result], target: Path, opened: Source, sound: Path | None
 ) -> Tally:
-    tally = Tally(started_s=time.monotonic())
-    sound = None if source == DEMO or _is_picture(Path(source)) else Path(source)
+    tally = Tally()
     with (
         video_file(
             target, size=opened.size, fps=opened.fps, sound_from=sound
@@ -107,27 +106,24 @@ def _render_video(
         progress_bar() as bar,
     ):
         task = bar.add_task(opened.name, total=opened.length)
-        for result in _results(pipeline, opened, filters):
+        for result in results:
             writer.write(result.frame)
             tally.add(result)
             bar.advance(task)
     return tally
 
 
-def _render_picture(
-    pipeline: Pipeline,
-    opened: Source,
-    target: Path,
-    filters: Sequence[Filter],
-    source: str,
-) -> Tally:
-    tally = Tally(started_s=time.monotonic())
-    result = next(_results(pipeline, opened, filters), None)
-    if result is None:
-        raise InputError(f"{source} holds no picture.")
-    write_picture(target, result.frame.pixels)
-    tally.add(result)
+def _write_picture(results: Iterator[Result], target: Path) -> Tally:
+    tally = Tally()
+    for result in results:  # of one frame: `_check_target` saw to that
+        write_picture(target, result.frame.pixels)
+        tally.add(result)
     return tally
+
+
+def _sound_of(source: str) -> Path | None:
+    """Return the file whose sound goes into the video; none for pictures."""
+    return None if source == DEMO or is_picture(Path(source)) else Path(source)
 
 
 def _results(

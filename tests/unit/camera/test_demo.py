@@ -4,9 +4,7 @@ from facekeys.camera.demo import FPS, LENGTH, PORTRAITS, DemoClip
 
 
 def frame_at(index):
-    clip = DemoClip()
-    clip._index = index
-    return clip.read()
+    return DemoClip().frame(index)
 
 
 def test_it_is_twenty_seconds_of_720p30_that_end():
@@ -14,7 +12,10 @@ def test_it_is_twenty_seconds_of_720p30_that_end():
     last = frame_at(LENGTH - 1)
     assert last.pixels.shape == (720, 1280, 3)
     assert last.captured_ns == (LENGTH - 1) * 1_000_000_000 // 30
-    assert frame_at(LENGTH) is None
+    clip = DemoClip()
+    clip._index = LENGTH - 1
+    np.testing.assert_array_equal(clip.read().pixels, last.pixels)
+    assert clip.read() is None
 
 
 def test_the_pixels_are_the_same_every_time():

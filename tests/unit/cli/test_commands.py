@@ -7,21 +7,10 @@ import cv2
 import numpy as np
 import pytest
 
-from facekeys.camera.demo import DemoClip
 from facekeys.cli.main import main
 from facekeys.display import require_display
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.library import builtin_folder
-
-
-@pytest.fixture
-def portraits(tmp_path):
-    """A picture with two people in it."""
-    clip = DemoClip()
-    clip._index = 60
-    path = tmp_path / "portraits.png"
-    cv2.imwrite(str(path), clip.read().pixels)
-    return path
 
 
 @pytest.fixture

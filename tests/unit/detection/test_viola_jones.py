@@ -36,9 +36,7 @@ def test_a_second_finer_look_finds_what_the_first_missed():
 
 
 def test_boxes_come_largest_first(viola_jones):
-    clip = DemoClip()
-    clip._index = 60
-    frame = clip.read()
+    frame = DemoClip().frame(60)
     first, second = viola_jones.find(cv2.cvtColor(frame.pixels, cv2.COLOR_BGR2GRAY))
     assert first.width > second.width
     assert first.x > second.x
