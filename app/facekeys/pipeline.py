@@ -66,7 +66,8 @@ class Pipeline:
         self._model = model
         self._viola_jones = ViolaJones()
         self._finder = finder or ImmediateFinder(self._viola_jones)
-        self._options = options
+        # A picture by itself gives no second chance to confirm a face.
+        self._options = replace(options or TrackerOptions(), show_doubtful=static)
         self._static = static
         self._clock = StageClock()
         self.reset()

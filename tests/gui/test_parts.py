@@ -46,22 +46,46 @@ def test_webcams_come_first_by_name(qtbot):
     assert names == ["Studio Cam", "Demo clip", "Open a video or picture …"]
 
 
-def test_choosing_a_file_opens_it(qtbot, monkeypatch, portraits):
+@pytest.fixture
+def chooser(qtbot):
+    """A chooser without webcams: row 0 is the demo clip, row 1 asks for a file."""
     chooser = SourceChooser(lister=list)
     qtbot.addWidget(chooser)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(portraits), ""))
+    chooser.start()
+    return chooser
+
+
+def answer(monkeypatch, path):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+
+
+def test_choosing_a_file_opens_it_and_shows_its_name(
+    qtbot, monkeypatch, chooser, portraits
+):
+    answer(monkeypatch, portraits)
     with qtbot.waitSignal(chooser.chosen) as chosen:
         chooser.activated.emit(1)
     opened = chosen.args[0]()
-    assert opened.name == "portraits.png"
+    assert opened.name == chooser.currentText() == "portraits.png"
     opened.close()
 
 
-def test_a_dismissed_dialog_changes_nothing(qtbot, monkeypatch):
-    chooser = SourceChooser(lister=list)
-    qtbot.addWidget(chooser)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    chooser.setCurrentIndex(1)
+def test_a_bad_file_is_refused_and_the_last_choice_stands(
+    qtbot, monkeypatch, chooser, tmp_path
+):
+    (tmp_path / "notes.txt").write_text("no video")
+    answer(monkeypatch, tmp_path / "notes.txt")
+    with (
+        qtbot.assertNotEmitted(chooser.chosen),
+        qtbot.waitSignal(chooser.refused) as refused,
+    ):
+        chooser.activated.emit(1)
+    assert "can't be read" in str(refused.args[0])
+    assert chooser.currentText() == "Demo clip"
+
+
+def test_a_dismissed_dialog_changes_nothing(qtbot, monkeypatch, chooser):
+    answer(monkeypatch, "")
     with qtbot.assertNotEmitted(chooser.chosen):
         chooser.activated.emit(1)
     assert chooser.currentText() == "Demo clip"

@@ -22,6 +22,7 @@ HEIGHT: Final = 720
 FPS: Final = 30
 LENGTH: Final = 20 * FPS
 
+_FIRST: Final = 60  # of the swings: both people look ahead and are found at once
 _TILE_WIDTH: Final = WIDTH // 2
 _GAP_PX: Final = 4
 _FOCAL_PX: Final = 1600.0
@@ -155,7 +156,7 @@ class DemoClip:
 
     def frame(self, index: int) -> Frame:
         """Return any frame of the clip; numbers beyond its end begin anew."""
-        pixels = self._draw(index % LENGTH)
+        pixels = self._draw((index + _FIRST) % LENGTH)
         return Frame(pixels, index, index * 1_000_000_000 // FPS)
 
     def rewind(self) -> None:

@@ -52,7 +52,8 @@ class VideoFile:
         self._index = 0
         self._last_ns = -1
         self.fps = float(self._stream.average_rate or _DEFAULT_FPS)
-        self.length = self._stream.frames or None
+        announced = round((self._container.duration or 0) / av.time_base * self.fps)
+        self.length = self._stream.frames or announced or None
         try:
             self._first = next(self._frames, None)
             if self._first is None:

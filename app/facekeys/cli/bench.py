@@ -14,7 +14,7 @@ import cv2
 import typer
 
 from facekeys.camera.choose import DEMO, open_file
-from facekeys.cli.common import pick_filters, progress_bar
+from facekeys.cli.common import counted, pick_filters, progress_bar
 from facekeys.keypoints.model import KeypointModel
 from facekeys.letterbox import letterbox
 from facekeys.overlays.library import installed_filters
@@ -56,7 +56,9 @@ def bench(
         table = {"source": source, "frames": count, "faces": most_faces}
         typer.echo(json.dumps({**table, "stages": stages}))
         return
-    typer.echo(f"{source}: {count} frames, at most {most_faces} faces in one")
+    typer.echo(
+        f"{source}: {counted(count, 'frame')}, at most {counted(most_faces, 'face')}"
+    )
     typer.echo(f"{'stage':<10}{'median ms':>12}{'p95 ms':>12}")
     for stage in stages:
         typer.echo(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -46,11 +47,18 @@ def pick_filters(library: Library, ids: Sequence[str]) -> tuple[Filter, ...]:
             for fault in library.faults:
                 if fault.folder.name == one:
                     raise fault
+            near = difflib.get_close_matches(one, library.filters, n=1)
+            guess = f"Did you mean {near[0]}? " if near else ""
             raise UsageError(
                 f"There is no filter {one}.",
-                hint=f"There are: {', '.join(library.filters)}.",
+                hint=f"{guess}There are: {', '.join(library.filters)}.",
             )
     return tuple(library.filters[one] for one in ids)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 face", "2 faces"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def warn_if_cut(source: Source) -> None:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from facekeys.cli.common import report
+from facekeys.cli.common import counted, report
 from facekeys.overlays.library import installed_filters
+from facekeys.overlays.manifest import MANIFEST_NAME
 from facekeys.overlays.packs import load_filter
 
 app = typer.Typer(no_args_is_help=True, help="List and check filter packs.")
@@ -31,5 +32,7 @@ def check(
     pack: Annotated[Path, typer.Argument(metavar="PATH", help="Folder of a pack.")],
 ) -> None:
     """Check a filter pack, and list every fault with file and key."""
-    one = load_filter(pack)
-    typer.echo(f"{one.id}: {one.manifest.name} is sound, {len(one.layers)} layers.")
+    one = load_filter(pack.parent if pack.name == MANIFEST_NAME else pack)
+    typer.echo(
+        f"{one.id}: {one.manifest.name} is sound: {counted(len(one.layers), 'layer')}."
+    )

@@ -15,9 +15,11 @@ from facekeys.camera.choose import DEMO, open_file
 from facekeys.camera.picture import is_picture
 from facekeys.camera.source import Source
 from facekeys.cli.common import (
+    counted,
     pick_filters,
     progress_bar,
     refuse_to_overwrite,
+    to_stderr,
     warn_if_cut,
 )
 from facekeys.errors import UsageError
@@ -30,6 +32,10 @@ from facekeys.recording.video import VIDEO_ENDINGS, video_file
 from facekeys.types import Result
 
 _ENDINGS: Final = VIDEO_ENDINGS + PICTURE_ENDINGS
+_OUTPUT_HELP: Final = (
+    f"File to write ({' '.join(_ENDINGS)}); "
+    "if not given, here, named after IN with -facekeys."
+)
 
 
 @dataclass(slots=True)
@@ -52,9 +58,10 @@ class Tally:
         spent_s = max(time.monotonic() - self.started_s, 1e-9)
         share = 100 * self.with_faces / max(self.frames, 1)
         return (
-            f"{target}: {self.frames} frames, {self.frames / spent_s:.1f} fps, "
-            f"faces in {self.with_faces} frames ({share:.0f} %), "
-            f"{self.people} faces followed"
+            f"{target}: {counted(self.frames, 'frame')}, "
+            f"{self.frames / spent_s:.1f} fps, "
+            f"faces in {counted(self.with_faces, 'frame')} ({share:.0f} %), "
+            f"{counted(self.people, 'face')} followed"
         )
 
 
@@ -69,7 +76,7 @@ def render(
             "--output",
             "-o",
             metavar="OUT",
-            help=f"File to write ({' '.join(_ENDINGS)}).",
+            help=_OUTPUT_HELP,
         ),
     ] = None,
     filters: Annotated[
@@ -81,6 +88,8 @@ def render(
 ) -> None:
     """Put filters on the faces of a video or picture, and write it to a file."""
     chosen = pick_filters(installed_filters(), filters or [])
+    if not chosen:
+        to_stderr().print("facekeys: No filter is chosen, so nothing is put on.")
     model = KeypointModel()
     with closing(open_file(source)) as opened:
         target = output or _default_output(source, opened)

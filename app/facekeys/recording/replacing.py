@@ -16,6 +16,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """Give a temporary file to write; on success it takes the place of `path`.
 
     On any failure, Ctrl-C included, the temporary file goes and `path` stays as it was.
+    Links are followed; what is no plain file is refused.
 
     Args:
         path: The file to make or replace.
@@ -24,10 +25,14 @@ def replacing(path: Path) -> Iterator[Path]:
         A path in the same folder, with the same ending.
 
     Raises:
-        OutputError: The folder is missing or may not be written to.
+        OutputError: The folder is missing or may not be written to, or the path names
+            something else than a file.
     """
+    path = path.resolve()  # a link stays one, and the file it names is replaced
     if path.is_dir():
         raise OutputError(f"{path} is a folder.", hint="Name a file in it.")
+    if path.exists() and not path.is_file():
+        raise OutputError(f"{path} is no plain file.", hint="Choose another place.")
     try:
         handle, name = tempfile.mkstemp(
             dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix

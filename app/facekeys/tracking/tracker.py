@@ -32,6 +32,7 @@ class TrackerOptions:
         look_around_s: While a face is followed, newcomers are looked for so often.
         confirm_s: A followed face is shown to Viola-Jones so often.
         probation_s: A new face that Viola-Jones does not confirm is dropped so soon.
+        show_doubtful: Whether a face shows that Viola-Jones has not confirmed yet.
         trust_s: A face that Viola-Jones has not confirmed for so long is dropped.
         hold_s: A face whose points make no sense stays where it was for so long.
     """
@@ -41,6 +42,7 @@ class TrackerOptions:
     look_around_s: float = 0.5
     confirm_s: float = 0.25
     probation_s: float = 0.4
+    show_doubtful: bool = False
     trust_s: float = 1.5
     hold_s: float = 0.25
 
@@ -66,6 +68,7 @@ class Track:
         transform: Where its face was last, not smoothed; the next crop is cut there.
         face: How it was last shown.
         seen_ns: When its points last made sense.
+        trusted: Whether Viola-Jones ever confirmed it.
         checked_ns: When Viola-Jones last looked at it.
         confirmed_ns: When Viola-Jones last agreed.
         smoother: Its own filter.
@@ -75,6 +78,7 @@ class Track:
     transform: Affine
     face: Face
     seen_ns: int
+    trusted: bool
     checked_ns: int
     confirmed_ns: int
     smoother: OneEuroFilter
@@ -144,6 +148,7 @@ class Tracker:
             return
         if same_place(track.transform, found):
             track.confirmed_ns = now_ns
+            track.trusted = True
         else:
             track.transform = found
 
@@ -178,7 +183,8 @@ class Tracker:
             if self._believes(newcomer.transform, transform, found, size):
                 self._add(transform, found, now_ns, confirmed=newcomer.confirmed)
         self._drop(now_ns)
-        return tuple(track.face for track in self._tracks)
+        everyone = self._options.show_doubtful
+        return tuple(track.face for track in self._tracks if track.trusted or everyone)
 
     def _believes(
         self,
@@ -206,6 +212,7 @@ class Tracker:
             transform=transform,
             face=self._shown(self._next_id, points, 1.0),
             seen_ns=now_ns,
+            trusted=confirmed,
             checked_ns=now_ns,
             confirmed_ns=now_ns - round(overdue_s * 1e9),
             smoother=OneEuroFilter(options.one_euro),

@@ -19,6 +19,7 @@ from facekeys.overlays.filter import Filter
 
 _COLUMNS: Final = 2
 _ICON: Final = QSize(88, 88)
+_TEXT_PX: Final = 120
 _KEYS: Final = 9
 
 
@@ -49,6 +50,8 @@ class Gallery(QScrollArea):
             button = self._button(number, one)
             self._buttons.append(button)
             grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         self.setWidget(grid_holder)
         self.setWidgetResizable(True)
@@ -83,12 +86,13 @@ class Gallery(QScrollArea):
         button.setIcon(_icon(one))
         button.setIconSize(_ICON)
         key = f"{number + 1}" if number < _KEYS else ""
-        button.setText(f"{key}  {one.manifest.name}".strip())
+        button.setText(_shortened(f"{key}  {one.manifest.name}".strip(), button))
         button.setToolTip(
             f"{one.manifest.name} (key {key})" if key else one.manifest.name
         )
         button.setAccessibleName(one.manifest.name)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        # Columns are of one width, whatever the names are.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.toggled.connect(lambda on, one=one: self._switch(one, on=on))
         return button
@@ -99,6 +103,10 @@ class Gallery(QScrollArea):
         else:
             self._active.remove(one)
         self.changed.emit()
+
+
+def _shortened(text: str, button: QToolButton) -> str:
+    return button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _TEXT_PX)
 
 
 def _icon(one: Filter) -> QIcon:

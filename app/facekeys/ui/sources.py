@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from facekeys.camera.choose import DEMO, open_file
 from facekeys.camera.devices import Camera, find_camera, list_cameras
 from facekeys.camera.webcam import Webcam
-from facekeys.engine.capture import SourceOpener
+from facekeys.errors import InputError
 
 _PATTERN: Final = (
     "Videos and pictures (*.mp4 *.mkv *.mov *.webm *.avi *.gif *.png *.jpg *.jpeg "
@@ -26,7 +27,9 @@ class SourceChooser(QComboBox):
     """Webcams by name, the demo clip, and any file."""
 
     chosen = Signal(object)
-    """Carries a `SourceOpener`."""
+    """Carries a `facekeys.engine.capture.SourceOpener`."""
+    refused = Signal(InputError)
+    """A file was picked that can't be opened; the last choice stands."""
 
     def __init__(
         self, lister: CameraLister = list_cameras, parent: QWidget | None = None
@@ -44,7 +47,7 @@ class SourceChooser(QComboBox):
             self.addItem(camera.name, partial(_open_webcam, camera.id))
         self.addItem("Demo clip", partial(open_file, DEMO))
         self.addItem("Open a video or picture …", None)
-        self._last = 0
+        self._last = -1
         self.activated.connect(self._pick)
 
     @property
@@ -57,20 +60,29 @@ class SourceChooser(QComboBox):
         self._pick(0)
 
     def _pick(self, row: int) -> None:
-        opener: SourceOpener | None = self.itemData(row)
-        if opener is None:
-            opener = self._ask()
-        if opener is None:
-            self.setCurrentIndex(self._last)
-            return
-        self._last = self.currentIndex()
-        self.chosen.emit(opener)
+        if self.itemData(row) is None:
+            row = self._add_file()
+        self.setCurrentIndex(row)
+        if row != self._last:
+            self._last = row
+            self.chosen.emit(self.itemData(row))
 
-    def _ask(self) -> SourceOpener | None:
+    def _add_file(self) -> int:
+        """Ask for a file; returns its row, or that of the last choice."""
         path, _ = QFileDialog.getOpenFileName(
             self, "Open a video or picture", "", _PATTERN
         )
-        return partial(open_file, path) if path else None
+        if not path:
+            return self._last
+        opener = partial(open_file, path)
+        try:
+            opener().close()  # before the picture that runs is given up for it
+        except InputError as error:
+            self.refused.emit(error)
+            return self._last
+        row = self.count() - 1
+        self.insertItem(row, Path(path).name, opener)
+        return row
 
 
 def _open_webcam(camera_id: str) -> Webcam:

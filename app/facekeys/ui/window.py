@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facekeys.engine.capture import SourceOpener
 from facekeys.engine.engine import Engine
 from facekeys.engine.sending import SinkOpener
 from facekeys.engine.worker import Notice
@@ -140,7 +141,8 @@ class MainWindow(QWidget):
         self._bridge.result_ready.connect(self._show_result)
         self._bridge.noticed.connect(self.notices.take)
         self.gallery.changed.connect(self._use_filters)
-        self.sources.chosen.connect(self.engine.use_source)
+        self.sources.chosen.connect(self._use_source)
+        self.sources.refused.connect(lambda error: self.tell("file", error))
         self.output.toggled.connect(self._switch_output)
         self.mirror.toggled.connect(self.preview.set_mirrored)
         self.panic.clicked.connect(self.gallery.clear)
@@ -160,6 +162,11 @@ class MainWindow(QWidget):
         result = self.engine.take()
         if result is not None:
             self.preview.show_frame(result.frame)
+
+    @Slot(object)
+    def _use_source(self, opener: SourceOpener) -> None:
+        self.notices.take(Notice("file", None))
+        self.engine.use_source(opener)
 
     @Slot()
     def _use_filters(self) -> None:

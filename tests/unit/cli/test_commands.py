@@ -25,7 +25,7 @@ def test_render_puts_a_filter_on_a_picture(here, portraits, capsys):
     changed = np.abs(before.astype(int) - after).max(axis=2) > 20
     assert 2_000 < changed.sum() < 100_000
     closing = capsys.readouterr().out
-    assert "out.png: 1 frames" in closing
+    assert "out.png: 1 frame," in closing
     assert "2 faces followed" in closing
 
 

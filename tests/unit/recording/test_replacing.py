@@ -55,6 +55,23 @@ def test_a_folder_is_not_overwritten(tmp_path):
         pass
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs rights on Windows")
+def test_a_link_is_followed_and_a_pipe_refused(tmp_path):
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+    with replacing(tmp_path / "link.txt") as temporary:
+        temporary.write_text("new")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_text() == "new"
+    os.mkfifo(tmp_path / "pipe")
+    with (
+        pytest.raises(OutputError, match="no plain file"),
+        replacing(tmp_path / "pipe"),
+    ):
+        pass
+    assert (tmp_path / "pipe").is_fifo()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_the_file_has_the_permissions_of_a_plain_one(tmp_path):
     plain = tmp_path / "plain"

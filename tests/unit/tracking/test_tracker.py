@@ -109,7 +109,7 @@ def test_a_face_that_is_seen_elsewhere_is_looked_for_there():
 
 
 def test_a_new_face_that_is_not_confirmed_goes_sooner():
-    scene = Scene(probation_s=0.2, trust_s=1.5)
+    scene = Scene(probation_s=0.2, trust_s=1.5, show_doubtful=True)
     scene.step(boxes=[box_at(200)], new=[points_at(200)], confirmed=False)
     counts = [
         len(
@@ -121,6 +121,13 @@ def test_a_new_face_that_is_not_confirmed_goes_sooner():
     ]
     assert counts[0] == 1
     assert counts[8] == 0
+
+
+def test_a_new_face_shows_once_it_is_confirmed():
+    scene = Scene(confirm_s=0.05)
+    assert scene.step(boxes=[box_at(200)], new=[points_at(200)], confirmed=False) == ()
+    shown = [len(scene.step(tracked=[points_at(200)])) for _ in range(4)]
+    assert shown[-1] == 1
 
 
 def test_a_confirmed_face_stays_sure():
