@@ -32,7 +32,8 @@ libxcb-xkb.so.1 libxcb-xkb1
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 "
 programs=
-[ "$kind" = dev ] && programs="Xvfb xvfb"
+[ "$kind" = dev ] && programs="Xvfb xvfb
+modprobe kmod"
 
 known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)
 missing=
@@ -42,7 +43,7 @@ while read -r library package; do
 done <<<"$libraries"
 while read -r program package; do
   [ -z "$program" ] && continue
-  command -v "$program" >/dev/null || missing="$missing $package"
+  PATH="$PATH:/sbin:/usr/sbin" command -v "$program" >/dev/null || missing="$missing $package"
 done <<<"$programs"
 # A text needs some font to be drawn with.
 ls /usr/share/fonts/truetype/* >/dev/null 2>&1 || missing="$missing fonts-dejavu-core"

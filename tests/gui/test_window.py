@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QToolButton
 
 from doubles import SyntheticSource
 from facekeys.camera.choose import open_file
-from facekeys.errors import CameraError, FaceKeysError
+from facekeys.errors import CameraError, FaceKeysError, ResourceError
 from facekeys.ui.preview import fitted
+from facekeys.ui.sources import SourceChooser
+from facekeys.ui.window import MainWindow
 
 TIMEOUT_MS = 20_000
 
@@ -35,6 +37,17 @@ def wait_for_change(qtbot, window, original, *, changed):
 
 def button(window, number):
     return window.gallery.findChildren(QToolButton)[number]
+
+
+def test_a_broken_model_is_told_before_there_is_a_window(
+    qtbot, filters, sink, monkeypatch
+):
+    def broken():
+        raise ResourceError("The model is damaged.")
+
+    monkeypatch.setattr("facekeys.engine.engine.KeypointModel", broken)
+    with pytest.raises(ResourceError):
+        MainWindow(filters, sources=SourceChooser(lister=list), open_sink=lambda: sink)
 
 
 def test_it_starts_bare(showing):

@@ -44,14 +44,14 @@ class Tally:
 
     frames: int = 0
     with_faces: int = 0
-    people: int = 0
+    people: set[int] = field(default_factory=set)
     started_s: float = field(default_factory=time.monotonic)
 
     def add(self, result: Result) -> None:
         """Count a frame."""
         self.frames += 1
         self.with_faces += bool(result.faces)
-        self.people = max([self.people, *(face.track_id for face in result.faces)])
+        self.people.update(face.track_id for face in result.faces)
 
     def line(self, target: Path) -> str:
         """Return the closing line."""
@@ -61,7 +61,7 @@ class Tally:
             f"{target}: {counted(self.frames, 'frame')}, "
             f"{self.frames / spent_s:.1f} fps, "
             f"faces in {counted(self.with_faces, 'frame')} ({share:.0f} %), "
-            f"{counted(self.people, 'face')} followed"
+            f"{counted(len(self.people), 'face')} followed"
         )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from facekeys.engine.capture import CaptureThread, SourceOpener
 from facekeys.engine.detecting import DetectorThread
@@ -100,18 +99,6 @@ class Engine:
             worker.stop()
         for worker in self._workers:
             worker.join(_END_S)
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _publish(self, result: Result) -> None:
         """Hand a result to both mailboxes; runs in the pipeline thread."""

@@ -138,8 +138,3 @@ def invert(transform: Affine) -> Affine:
 def scale_of(transform: Affine) -> float:
     """Return the scale of a similarity: pixels per eye distance for a face."""
     return math.hypot(transform[0, 0], transform[1, 0])
-
-
-def roll_of(transform: Affine) -> float:
-    """Return the roll of a similarity in radians; positive turns x towards y."""
-    return math.atan2(transform[1, 0], transform[0, 0])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from facekeys.overlays.filter import Filter, Layer
-from facekeys.overlays.painting import Stroke, lay_out, paint
+from facekeys.overlays.painting import Stroke, lay_out
 from facekeys.overlays.placement import place
-from facekeys.types import Face, Pixels
+from facekeys.types import Face
 
 
 def plan_strokes(
@@ -31,24 +31,6 @@ def plan_strokes(
     layers = [layer for filter_ in filters for layer in filter_.layers]
     strokes = lay_out_layers(faces, layers)
     return tuple(stroke for stroke in strokes if stroke.touches(width, height))
-
-
-def draw_filters(
-    pixels: Pixels, faces: Sequence[Face], filters: Iterable[Filter]
-) -> None:
-    """Draw filters on the faces of a picture.
-
-    Args:
-        pixels: (h, w, 3) uint8 BGR, changed in place.
-        faces: As for `plan_strokes`.
-        filters: As for `plan_strokes`.
-
-    Raises:
-        ValueError: The array is of another kind or read-only, or a face lacks a
-            key-point that a filter is anchored to.
-    """
-    height, width = pixels.shape[:2]
-    paint(pixels, plan_strokes(faces, filters, width=width, height=height))
 
 
 def lay_out_layers(faces: Iterable[Face], layers: Iterable[Layer]) -> Iterator[Stroke]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -12,14 +11,13 @@ from facekeys.overlays.library import Library
 from facekeys.ui.window import MainWindow
 
 
-def run(library: Library, arguments: Sequence[str] = ()) -> int:
+def run(library: Library) -> int:
     """Show the main window until it is closed.
 
     Without a display Qt ends the process: see `facekeys.display` first.
 
     Args:
         library: The filters to offer; its faults are shown.
-        arguments: For Qt.
 
     Returns:
         Qt's exit status.
@@ -27,7 +25,7 @@ def run(library: Library, arguments: Sequence[str] = ()) -> int:
     Raises:
         ResourceError: The model or the cascade is missing or broken.
     """
-    app = QApplication(["facekeys", *arguments])
+    app = QApplication(["facekeys"])
     app.setApplicationName("FaceKeys")
     app.setApplicationDisplayName("FaceKeys")
     app.setDesktopFileName("facekeys")

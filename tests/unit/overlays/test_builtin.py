@@ -8,8 +8,9 @@ import pytest
 
 from facekeys.keypoints.framing import apply, invert
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.overlays.drawing import draw_filters
+from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.library import builtin_folder, load_library
+from facekeys.overlays.painting import paint
 from facekeys.overlays.placement import place
 from portraits import PORTRAITS, face_of, load_portrait, moved
 
@@ -25,8 +26,10 @@ def covered(id_, name):
     pixels, face = load_portrait(name)
     # Alpha is told by drawing on black and on white.
     black, white = np.zeros_like(pixels), np.full_like(pixels, 255)
+    height, width = pixels.shape[:2]
+    filters = [LIBRARY.filters[id_]]
     for canvas in (black, white):
-        draw_filters(canvas, [face], [LIBRARY.filters[id_]])
+        paint(canvas, plan_strokes([face], filters, width=width, height=height))
     alpha = 1 - (white.astype(float) - black).mean(axis=2) / 255
 
     def at(x, y):

@@ -5,8 +5,9 @@ import dataclasses
 import numpy as np
 import pytest
 
-from facekeys.overlays.drawing import draw_filters, plan_strokes
+from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.packs import load_filter
+from facekeys.overlays.painting import paint
 from factories import make_face
 from unit.overlays.packs import patch, write_pack, write_png
 
@@ -22,7 +23,7 @@ def make_filter(tmp_path, id_, color, *, options=""):
 
 def drawn(faces, filters, *, size=(120, 160)):
     pixels = np.zeros((*size, 3), np.uint8)
-    draw_filters(pixels, faces, filters)
+    paint(pixels, plan_strokes(faces, filters, width=size[1], height=size[0]))
     return pixels
 
 
