@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import importlib.util
+import os
 from collections.abc import Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from rich.console import Console
 from rich.progress import (
@@ -16,9 +20,14 @@ from rich.progress import (
 )
 
 from facekeys.camera.source import Source
-from facekeys.errors import FaceKeysError, UsageError
+from facekeys.errors import FaceKeysError, MissingExtraError, UsageError
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.library import Library
+
+# What the train extra brings, by the name of its module.
+_TRAIN_EXTRA: Final = MappingProxyType(
+    {"tensorflow": "TensorFlow", "matplotlib": "Matplotlib"}
+)
 
 
 def to_stderr() -> Console:
@@ -54,6 +63,28 @@ def pick_filters(library: Library, ids: Sequence[str]) -> tuple[Filter, ...]:
                 hint=f"{guess}There are: {', '.join(library.filters)}.",
             )
     return tuple(library.filters[one] for one in ids)
+
+
+def require_train_extra(what: str) -> None:
+    """Raise MissingExtraError if the train extra is not installed.
+
+    Nothing of it is imported, for that takes seconds. TensorFlow, when it is, keeps to
+    itself what it thinks of the machine.
+
+    Args:
+        what: What needs it, as a sentence begins: "Training".
+    """
+    missing = [
+        name
+        for module, name in _TRAIN_EXTRA.items()
+        if importlib.util.find_spec(module) is None
+    ]
+    if missing:
+        raise MissingExtraError(
+            f"{what} needs {' and '.join(missing)}, which FaceKeys itself does not.",
+            hint='Install it, in the folder of FaceKeys: pip install ".[train]"',
+        )
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 
 def counted(number: int, noun: str) -> str:

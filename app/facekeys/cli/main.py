@@ -13,7 +13,16 @@ from typing import Annotated, Final
 import typer
 
 from facekeys import __version__
-from facekeys.cli import bench, cameras, doctor, filters, render, track, train
+from facekeys.cli import (
+    bench,
+    cameras,
+    doctor,
+    evaluate,
+    filters,
+    render,
+    track,
+    train,
+)
 from facekeys.cli.common import report
 from facekeys.display import require_display
 from facekeys.errors import ExitCode, FaceKeysError
@@ -35,6 +44,7 @@ app.command()(cameras.cameras)
 app.command()(doctor.doctor)
 app.command()(bench.bench)
 app.command()(train.train)
+app.command()(evaluate.evaluate)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - a typer callback

@@ -1,0 +1,33 @@
+"""How good a model is, on people that it was not trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from facekeys.training.evaluate.judging import Model, judge, read_labels
+from facekeys.training.evaluate.scores import Score, score
+
+__all__ = ["Model", "Score", "evaluate"]
+
+
+def evaluate(model: Model, data: Path, names: Iterable[str]) -> list[Score]:
+    """Judge a model on the test people of sets.
+
+    Args:
+        model: What to judge.
+        data: The folder of the sets.
+        names: Which sets: folders in there. Those without test people are left out.
+
+    Returns:
+        The scores by set and framing.
+
+    Raises:
+        InputError: A set is broken.
+        ResourceError: The model gives something else than numbers.
+    """
+    scores: list[Score] = []
+    for name in names:
+        if labels := read_labels(data, name):
+            scores += [score(judged) for judged in judge(model, name, labels)]
+    return scores
