@@ -50,7 +50,7 @@ def check_model() -> Iterable[Finding]:
     from facekeys.keypoints.model import KeypointModel
 
     model = KeypointModel()
-    points = model.predict(np.zeros((1, CROP_SIZE, CROP_SIZE, 1), np.float32))
+    points = model.predict(np.zeros((1, CROP_SIZE, CROP_SIZE, 1), np.float32)).points
     if points.shape != (1, len(model.scheme.names), 2) or not np.isfinite(points).all():
         yield Finding("model", "broken", "The model gives no key-points.", REINSTALL)
     else:

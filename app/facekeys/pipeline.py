@@ -11,31 +11,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from facekeys.detection.finder import FaceFinder, ImmediateFinder
 from facekeys.detection.viola_jones import ViolaJones
-from facekeys.keypoints.crops import GreyPyramid, crop_faces, cut_crop
-from facekeys.keypoints.framing import (
-    apply,
-    compose,
-    crop_transform,
-    fit_face,
-    frame_box,
-)
+from facekeys.keypoints.crops import GreyPyramid, crop_faces
+from facekeys.keypoints.framing import apply, crop_transform, fit_face
 from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.painting import paint
-from facekeys.tracking.tracker import Newcomer, Tracker, TrackerOptions
+from facekeys.tracking.tracker import Sighting, Tracker, TrackerOptions
 from facekeys.types import Affine, Face, Frame, Result
-
-_CONFIRM_SIZE: Final = 120
-_CONFIRM_MARGIN: Final = 1.5
 
 
 class Pipeline:
@@ -64,10 +53,8 @@ class Pipeline:
             ResourceError: The cascade is missing or broken.
         """
         self._model = model
-        self._viola_jones = ViolaJones()
-        self._finder = finder or ImmediateFinder(self._viola_jones)
-        # A picture by itself gives no second chance to confirm a face.
-        self._options = replace(options or TrackerOptions(), show_doubtful=static)
+        self._finder = finder or ImmediateFinder(ViolaJones())
+        self._options = options
         self._static = static
         self._clock = StageClock()
         self.reset()
@@ -110,50 +97,31 @@ class Pipeline:
                 tracker.looked(now_ns)
                 self._finder.request(pyramid.grey)
             boxes = tracker.newcomers(self._finder.collect())
-        newcomers = self._examine(pyramid, boxes) if boxes else []
-        with clock.stage("track"):
-            for track in tracker.to_confirm(now_ns):
-                found = self._look_again(pyramid, track.transform)
-                tracker.confirm(track, now_ns, found)
+        # A box of Viola-Jones is coarse and upright; the points in it tell more.
+        newcomers = [
+            fit_face(seen.points, self._model.scheme)
+            for seen in self._look(pyramid, boxes)
+        ]
         known = [track.transform for track in tracker.tracks]
-        points = self._locate(pyramid, known + [one.transform for one in newcomers])
+        sightings = self._look(pyramid, known + newcomers)
         with clock.stage("track"):
             size = (frame.width, frame.height)
-            return tracker.update(now_ns, points, newcomers, size)
+            return tracker.update(now_ns, sightings, newcomers, size)
 
-    def _examine(self, pyramid: GreyPyramid, boxes: Sequence[Affine]) -> list[Newcomer]:
-        """Find out where the crops that count are to be cut.
-
-        A box of Viola-Jones is coarse and upright; the points in it tell more.
-        """
-        found = [
-            fit_face(points, self._model.scheme)
-            for points in self._locate(pyramid, boxes)
-        ]
-        with self._clock.stage("track"):
-            return [
-                Newcomer(place, self._look_again(pyramid, place) is not None)
-                for place in found
-            ]
-
-    def _look_again(self, pyramid: GreyPyramid, transform: Affine) -> Affine | None:
-        """Return where Viola-Jones sees the face that is followed at some place."""
-        to_frame = crop_transform(transform, size=_CONFIRM_SIZE, margin=_CONFIRM_MARGIN)
-        box = self._viola_jones.find_in_crop(cut_crop(pyramid, to_frame, _CONFIRM_SIZE))
-        return None if box is None else compose(to_frame, frame_box(box))
-
-    def _locate(
+    def _look(
         self, pyramid: GreyPyramid, transforms: Sequence[Affine]
-    ) -> list[NDArray[np.float64]]:
-        """Return the key-points, in frame pixels, of the faces at some places."""
+    ) -> list[Sighting]:
+        """Return what the network sees of the faces at some places."""
         with self._clock.stage("crop"):
             to_frame = [crop_transform(transform) for transform in transforms]
             crops = crop_faces(pyramid, to_frame)
         with self._clock.stage("infer"):
             found = self._model.predict(crops)
         return [
-            apply(transform, points)
-            for transform, points in zip(to_frame, found, strict=True)
+            Sighting(apply(transform, points), float(score))
+            for transform, points, score in zip(
+                to_frame, found.points, found.scores, strict=True
+            )
         ]
 
     @staticmethod

@@ -36,10 +36,6 @@ class ViolaJonesOptions:
             which the first look found nothing.
         second_min_neighbors: Like `min_neighbors`, for that second look.
         min_face: Side of the smallest face, as a share of the frame's shorter side.
-        confirm_scale_factor: Like `scale_factor`, for `ViolaJones.find_in_crop`:
-            finer, as the picture is tiny.
-        confirm_min_neighbors: Like `min_neighbors`, for `ViolaJones.find_in_crop`:
-            lower, since a face was already found there.
     """
 
     scale_factor: float = 1.25
@@ -47,8 +43,6 @@ class ViolaJonesOptions:
     second_scale_factor: float = 1.1
     second_min_neighbors: int = 3
     min_face: float = 0.1
-    confirm_scale_factor: float = 1.1
-    confirm_min_neighbors: int = 2
 
 
 class ViolaJones:
@@ -67,7 +61,7 @@ class ViolaJones:
             ResourceError: The cascade is missing or broken.
         """
         self._options = options or ViolaJonesOptions()
-        self._cascade = _load(cascade or resource(_CASCADE))
+        self._cascade = load_cascade(cascade)
         self._equaliser = cv2.createCLAHE(_CLIP_LIMIT, _TILES)
 
     def find(self, grey: Pixels) -> Sequence[Box]:
@@ -103,24 +97,6 @@ class ViolaJones:
         boxes = [Box(*(value / scale for value in box)) for box in found]
         return sorted(boxes, key=lambda box: (-box.width, box.x, box.y))
 
-    def find_in_crop(self, crop: Pixels) -> Box | None:
-        """Return the box of the face that a small grey crop should show.
-
-        Args:
-            crop: (n, n) uint8, upright, its middle two thirds the supposed face.
-
-        Returns:
-            The largest box in pixels of the crop; None if there is no face in it.
-        """
-        side = min(crop.shape)
-        found = self._search(
-            np.asarray(cv2.equalizeHist(crop), np.uint8),
-            self._options.confirm_scale_factor,
-            self._options.confirm_min_neighbors,
-            side // 3,
-        )
-        return max(found, key=lambda box: box.width, default=None)
-
     def _search(
         self, grey: Pixels, scale_factor: float, min_neighbors: int, smallest: int
     ) -> list[Box]:
@@ -133,7 +109,16 @@ class ViolaJones:
         return [Box(*map(float, row)) for row in np.asarray(found).reshape(-1, 4)]
 
 
-def _load(path: Path) -> cv2.CascadeClassifier:
+def load_cascade(path: Path | None = None) -> cv2.CascadeClassifier:
+    """Load a cascade of OpenCV's.
+
+    Args:
+        path: Its XML file; the shipped frontal one if None.
+
+    Raises:
+        ResourceError: The file is missing or damaged.
+    """
+    path = path or resource(_CASCADE)
     # Read here, since on Windows OpenCV opens no path with letters beyond ASCII.
     try:
         text = path.read_text("utf-8")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,6 +37,21 @@ class ModelCard(BaseModel):
     input_size: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Prediction:
+    """What a model says about n crops.
+
+    Attributes:
+        points: (n, points, 2) float64, in pixels of the crop; may lie outside it.
+        scores: (n,) float64 in [0, 1]: how sure the model is that the crop shows a
+            face and that the points are right. 0.5 separates; a model that was
+            trained without a score is always sure.
+    """
+
+    points: NDArray[np.float64]
+    scores: NDArray[np.float64]
+
+
 class KeypointModel:
     """15 key-points from grey crops. For one thread at a time."""
 
@@ -55,30 +71,32 @@ class KeypointModel:
         content = _read_weights(path.parent / card.file, card.sha256)
         self._interpreter = _interpreter(content, threads, path)
         self._input = int(self._interpreter.get_input_details()[0]["index"])
-        self._output = int(self._interpreter.get_output_details()[0]["index"])
+        output = self._interpreter.get_output_details()[0]
+        self._output = int(output["index"])
+        self._scored = _is_scored(output["shape"], self.scheme, path)
         self._batch = 1
 
-    def predict(self, crops: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Return the key-points of crops.
+    def predict(self, crops: NDArray[np.float32]) -> Prediction:
+        """Find the key-points of crops.
 
         Args:
             crops: (n, 96, 96, 1) float32 in [0, 1], as `crop_faces` cuts them.
-
-        Returns:
-            (n, points, 2) float64, in pixels of the crop; may lie outside it.
         """
-        count = len(crops)
+        count, points = len(crops), len(self.scheme.names)
         if count == 0:
-            return np.empty((0, len(self.scheme.names), 2))
+            return Prediction(np.empty((0, points, 2)), np.empty(0))
         if count != self._batch:
             self._interpreter.resize_tensor_input(self._input, crops.shape)
             self._interpreter.allocate_tensors()
             self._batch = count
         self._interpreter.set_tensor(self._input, crops)
         self._interpreter.invoke()
-        values = self._interpreter.get_tensor(self._output)
-        scaled = np.asarray(values, np.float64).reshape(count, -1, 2)
-        return scaled * (CROP_SIZE / 2) + CROP_SIZE / 2
+        values = np.asarray(self._interpreter.get_tensor(self._output), np.float64)
+        scaled = values[:, : 2 * points].reshape(count, points, 2)
+        scores = np.ones(count)
+        if self._scored:
+            scores = 1 / (1 + np.exp(-np.clip(values[:, -1], -50.0, 50.0)))
+        return Prediction(scaled * (CROP_SIZE / 2) + CROP_SIZE / 2, scores)
 
 
 def _read_card(path: Path) -> ModelCard:
@@ -145,6 +163,19 @@ def _interpreter(content: bytes, threads: int, path: Path) -> Any:
             hint=REINSTALL,
         )
     return interpreter
+
+
+def _is_scored(shape: Iterable[int], scheme: KeypointScheme, path: Path) -> bool:
+    """Tell whether a score follows the coordinates in each row of the output."""
+    coordinates = 2 * len(scheme.names)
+    width = list(shape)[-1]
+    if width not in (coordinates, coordinates + 1):
+        raise ResourceError(
+            f"The model beside {path} gives {width} numbers for each crop, and not "
+            f"the {coordinates} of its points.",
+            hint=REINSTALL,
+        )
+    return bool(width > coordinates)
 
 
 @contextmanager

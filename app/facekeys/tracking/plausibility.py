@@ -15,9 +15,6 @@ MAX_SHAPE_ERROR: Final = 0.35
 
 _MAX_SCALE_STEP: Final = 1.6
 _MAX_SHIFT: Final = 0.5  # of the box, between the crop and what was found in it
-# Viola-Jones' boxes scatter by 7 % in size and 2 % in place around a face.
-_SAME_SCALE: Final = 1.35
-_SAME_SHIFT: Final = 0.2
 _MIN_SCALE_PX: Final = 4.0
 
 
@@ -54,23 +51,9 @@ def moved_plausibly(before: Affine, after: Affine, size: tuple[int, int]) -> boo
     """
     x, y = face_box(after).center
     inside = 0 <= x < size[0] and 0 <= y < size[1]
-    return inside and _near(before, after, _MAX_SCALE_STEP, _MAX_SHIFT)
-
-
-def same_place(points: Affine, box: Affine) -> bool:
-    """Tell whether key-points and a Viola-Jones box speak of the same face.
-
-    Args:
-        points: The face transform of the key-points.
-        box: The face transform of the box.
-    """
-    return _near(points, box, _SAME_SCALE, _SAME_SHIFT)
-
-
-def _near(one: Affine, other: Affine, scale_step: float, shift: float) -> bool:
-    ratio = scale_of(other) / scale_of(one)
-    if not 1 / scale_step < ratio < scale_step:
+    ratio = scale_of(after) / scale_of(before)
+    if not inside or not 1 / _MAX_SCALE_STEP < ratio < _MAX_SCALE_STEP:
         return False
-    (x, y), (other_x, other_y) = face_box(one).center, face_box(other).center
-    allowed = shift * BOX_SIDE * scale_of(one)
-    return float(np.hypot(x - other_x, y - other_y)) <= allowed
+    before_x, before_y = face_box(before).center
+    allowed = _MAX_SHIFT * BOX_SIDE * scale_of(before)
+    return float(np.hypot(x - before_x, y - before_y)) <= allowed

@@ -11,11 +11,7 @@ from numpy.typing import NDArray
 
 from facekeys.keypoints.framing import face_box, fit_face, frame_box, scale_of
 from facekeys.tracking.one_euro import OneEuroFilter, OneEuroOptions
-from facekeys.tracking.plausibility import (
-    moved_plausibly,
-    plausible_shape,
-    same_place,
-)
+from facekeys.tracking.plausibility import moved_plausibly, plausible_shape
 from facekeys.types import Affine, Box, Face, Keypoints, KeypointScheme
 
 _SAME_FACE: Final = 0.5
@@ -30,33 +26,29 @@ class TrackerOptions:
         smooth: Whether the points are smoothed.
         one_euro: How they are.
         look_around_s: While a face is followed, newcomers are looked for so often.
-        confirm_s: A followed face is shown to Viola-Jones so often.
-        probation_s: A new face that Viola-Jones does not confirm is dropped so soon.
-        show_doubtful: Whether a face shows that Viola-Jones has not confirmed yet.
-        trust_s: A face that Viola-Jones has not confirmed for so long is dropped.
-        hold_s: A face whose points make no sense stays where it was for so long.
+        newcomer_score: A new face must score so much, for nothing is known of it yet.
+        score: Points that score less do not count: the network sees no face there.
+        hold_s: A face whose points do not count stays where it was for so long.
     """
 
     smooth: bool = True
     one_euro: OneEuroOptions = field(default_factory=OneEuroOptions)
     look_around_s: float = 0.5
-    confirm_s: float = 0.25
-    probation_s: float = 0.4
-    show_doubtful: bool = False
-    trust_s: float = 1.5
+    newcomer_score: float = 0.7
+    score: float = 0.5
     hold_s: float = 0.25
 
 
-class Newcomer(NamedTuple):
-    """A face that may be one.
+class Sighting(NamedTuple):
+    """What the network said about one crop.
 
     Attributes:
-        transform: Where its crop is cut.
-        confirmed: Whether Viola-Jones saw it a second time, in an upright crop.
+        points: (n, 2) float64 frame pixels.
+        score: How sure it is that there is a face, with these points; in [0, 1].
     """
 
-    transform: Affine
-    confirmed: bool
+    points: NDArray[np.float64]
+    score: float
 
 
 @dataclass(slots=True)
@@ -67,10 +59,7 @@ class Track:
         track_id: From 1, never used twice.
         transform: Where its face was last, not smoothed; the next crop is cut there.
         face: How it was last shown.
-        seen_ns: When its points last made sense.
-        trusted: Whether Viola-Jones ever confirmed it.
-        checked_ns: When Viola-Jones last looked at it.
-        confirmed_ns: When Viola-Jones last agreed.
+        seen_ns: When its points last counted.
         smoother: Its own filter.
     """
 
@@ -78,9 +67,6 @@ class Track:
     transform: Affine
     face: Face
     seen_ns: int
-    trusted: bool
-    checked_ns: int
-    confirmed_ns: int
     smoother: OneEuroFilter
 
 
@@ -127,125 +113,85 @@ class Tracker:
                 fresh.append(frame_box(box))
         return fresh
 
-    def to_confirm(self, now_ns: int) -> list[Track]:
-        """Return the tracks that Viola-Jones should look at again."""
-        pause = self._options.confirm_s * 1e9
-        return [track for track in self._tracks if now_ns - track.checked_ns >= pause]
-
-    def confirm(self, track: Track, now_ns: int, found: Affine | None) -> None:
-        """Note what Viola-Jones sees where a face is followed.
-
-        Points that drift off a face take their next crop with them. So a face that is
-        seen elsewhere than it was thought to be is looked for there.
-
-        Args:
-            track: The face.
-            now_ns: The frame's time.
-            found: The face transform of what was seen; None if nothing was.
-        """
-        track.checked_ns = now_ns
-        if found is None:
-            return
-        if same_place(track.transform, found):
-            track.confirmed_ns = now_ns
-            track.trusted = True
-        else:
-            track.transform = found
-
     def update(
         self,
         now_ns: int,
-        points: Sequence[NDArray[np.float64]],
-        newcomers: Sequence[Newcomer],
+        sightings: Sequence[Sighting],
+        newcomers: Sequence[Affine],
         size: tuple[int, int],
     ) -> tuple[Face, ...]:
-        """Take the points found in a frame.
+        """Take what was seen in a frame.
 
         Args:
             now_ns: The frame's time.
-            points: (n, 2) frame pixels: one for each of `tracks`, then one for each
-                newcomer.
-            newcomers: The newcomers, as their crops were cut.
+            sightings: One for each of `tracks`, then one for each newcomer.
+            newcomers: The face transforms that their crops were cut by.
             size: Width and height of the frame.
 
         Returns:
             The faces of the frame, oldest first.
         """
-        known = len(self._tracks)
-        for track, found in zip(self._tracks, points[:known], strict=True):
-            transform = fit_face(found, self._scheme)
-            if self._believes(track.transform, transform, found, size):
+        known, options = len(self._tracks), self._options
+        for track, seen in zip(self._tracks, sightings[:known], strict=True):
+            transform = fit_face(seen.points, self._scheme)
+            if seen.score >= options.score and self._can_be(
+                track.transform, transform, seen, size
+            ):
                 track.transform = transform
                 track.seen_ns = now_ns
-                track.face = self._face(track, found, now_ns)
-        for newcomer, found in zip(newcomers, points[known:], strict=True):
-            transform = fit_face(found, self._scheme)
-            if self._believes(newcomer.transform, transform, found, size):
-                self._add(transform, found, now_ns, confirmed=newcomer.confirmed)
+                track.face = self._face(track, seen, now_ns)
+        for newcomer, seen in zip(newcomers, sightings[known:], strict=True):
+            transform = fit_face(seen.points, self._scheme)
+            if seen.score >= options.newcomer_score and self._can_be(
+                newcomer, transform, seen, size
+            ):
+                self._add(transform, seen, now_ns)
         self._drop(now_ns)
-        everyone = self._options.show_doubtful
-        return tuple(track.face for track in self._tracks if track.trusted or everyone)
+        return tuple(track.face for track in self._tracks)
 
-    def _believes(
-        self,
-        before: Affine,
-        after: Affine,
-        points: NDArray[np.float64],
-        size: tuple[int, int],
+    def _can_be(
+        self, before: Affine, after: Affine, seen: Sighting, size: tuple[int, int]
     ) -> bool:
         return moved_plausibly(before, after, size) and plausible_shape(
-            points, after, self._scheme
+            seen.points, after, self._scheme
         )
 
-    def _add(
-        self,
-        transform: Affine,
-        points: NDArray[np.float64],
-        now_ns: int,
-        *,
-        confirmed: bool,
-    ) -> None:
-        options = self._options
-        overdue_s = 0.0 if confirmed else options.trust_s - options.probation_s
+    def _add(self, transform: Affine, seen: Sighting, now_ns: int) -> None:
         track = Track(
             track_id=self._next_id,
             transform=transform,
-            face=self._shown(self._next_id, points, 1.0),
+            face=self._shown(self._next_id, seen),
             seen_ns=now_ns,
-            trusted=confirmed,
-            checked_ns=now_ns,
-            confirmed_ns=now_ns - round(overdue_s * 1e9),
-            smoother=OneEuroFilter(options.one_euro),
+            smoother=OneEuroFilter(self._options.one_euro),
         )
         self._next_id += 1
-        track.face = self._face(track, points, now_ns)
+        track.face = self._face(track, seen, now_ns)
         self._tracks.append(track)
 
-    def _face(self, track: Track, points: NDArray[np.float64], now_ns: int) -> Face:
+    def _face(self, track: Track, seen: Sighting, now_ns: int) -> Face:
         if self._options.smooth:
             unit = scale_of(track.transform)
-            points = track.smoother(points, time_ns=now_ns, unit=unit)
-        unsure = (now_ns - track.confirmed_ns) / (self._options.trust_s * 1e9)
-        return self._shown(track.track_id, points, min(1.0, max(0.0, 1.0 - unsure)))
+            smooth = track.smoother(seen.points, time_ns=now_ns, unit=unit)
+            seen = Sighting(smooth, seen.score)
+        return self._shown(track.track_id, seen)
 
-    def _shown(self, track_id: int, points: NDArray[np.float64], score: float) -> Face:
-        transform = fit_face(points, self._scheme)
+    def _shown(self, track_id: int, seen: Sighting) -> Face:
+        transform = fit_face(seen.points, self._scheme)
         return Face(
             track_id=track_id,
             box=face_box(transform),
-            keypoints=Keypoints(points.astype(np.float32), self._scheme),
+            keypoints=Keypoints(seen.points.astype(np.float32), self._scheme),
             transform=transform,
-            score=score,
+            score=seen.score,
         )
 
     def _drop(self, now_ns: int) -> None:
-        """Forget faces that are gone, doubtful, or followed twice."""
+        """Forget faces that are gone, or followed twice."""
         kept: list[Track] = []
         for track in self._tracks:
             lost = now_ns - track.seen_ns > self._options.hold_s * 1e9
-            doubtful = now_ns - track.confirmed_ns > self._options.trust_s * 1e9
             twice = any(_same(track.face.box, other.face.box) for other in kept)
-            if not (lost or doubtful or twice):
+            if not (lost or twice):
                 kept.append(track)
         self._tracks = kept
 

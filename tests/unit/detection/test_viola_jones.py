@@ -47,21 +47,6 @@ def test_pictures_without_faces_give_none(viola_jones, shape):
     assert list(viola_jones.find(np.full(shape, 90, np.uint8))) == []
 
 
-def test_a_face_in_a_crop_is_found_and_none_on_a_wall(viola_jones):
-    (box,) = viola_jones.find(grey_portrait(1))
-    x, y = box.center
-    half = box.width * 0.75
-    crop = grey_portrait(1)[
-        int(y - half) : int(y + half), int(x - half) : int(x + half)
-    ]
-    found = viola_jones.find_in_crop(cv2.resize(crop, (120, 120)))
-    assert found.center == pytest.approx((60, 60), abs=8)
-    assert found.width == pytest.approx(80, rel=0.2)
-    rng = np.random.default_rng(5)
-    wall = cv2.GaussianBlur(rng.integers(0, 255, (120, 120), np.uint8), (0, 0), 5)
-    assert viola_jones.find_in_crop(wall) is None
-
-
 def test_the_immediate_finder_answers_once():
     finder = ImmediateFinder(ViolaJones())
     assert list(finder.collect()) == []

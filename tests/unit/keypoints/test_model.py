@@ -32,20 +32,20 @@ def change(path, **values):
 
 @pytest.mark.parametrize("count", [0, 1, 2, 5])
 def test_any_number_of_crops_gives_as_many_faces(model, count):
-    points = model.predict(np.zeros((count, 96, 96, 1), np.float32))
+    points = model.predict(np.zeros((count, 96, 96, 1), np.float32)).points
     assert points.shape == (count, 15, 2)
 
 
 def test_a_crop_gives_the_same_points_alone_and_in_a_batch(model):
     crops = np.random.default_rng(0).random((3, 96, 96, 1), np.float32)
-    together = model.predict(crops)
-    alone = np.concatenate([model.predict(crops[i : i + 1]) for i in range(3)])
+    together = model.predict(crops).points
+    alone = np.concatenate([model.predict(crops[i : i + 1]).points for i in range(3)])
     np.testing.assert_allclose(together, alone, atol=1e-3)
 
 
 def test_points_are_in_crop_pixels(model):
     """On an empty crop the network answers with something like the mean face."""
-    points = model.predict(np.full((1, 96, 96, 1), 0.5, np.float32))[0]
+    points = model.predict(np.full((1, 96, 96, 1), 0.5, np.float32)).points[0]
     assert points.min() > 0
     assert points.max() < 96
     left, right = points[0], points[1]

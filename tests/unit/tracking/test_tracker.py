@@ -3,7 +3,7 @@ import pytest
 
 from facekeys.keypoints.framing import apply, face_box
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.tracking.tracker import Newcomer, Tracker, TrackerOptions
+from facekeys.tracking.tracker import Sighting, Tracker, TrackerOptions
 from factories import make_transform
 
 SIZE = (640, 480)
@@ -25,13 +25,11 @@ class Scene:
         self.tracker = Tracker(KAGGLE15, TrackerOptions(**options))
         self.now_ns = 0
 
-    def step(self, *, tracked=(), boxes=(), new=(), confirmed=True):
+    def step(self, *, tracked=(), boxes=(), new=(), score=0.9):
         self.now_ns += STEP_NS
-        fresh = [Newcomer(place, confirmed) for place in self.tracker.newcomers(boxes)]
-        for track in self.tracker.to_confirm(self.now_ns):
-            seen = track.transform if confirmed else None
-            self.tracker.confirm(track, self.now_ns, seen)
-        return self.tracker.update(self.now_ns, [*tracked, *new], fresh, SIZE)
+        fresh = self.tracker.newcomers(boxes)
+        sightings = [Sighting(points, score) for points in (*tracked, *new)]
+        return self.tracker.update(self.now_ns, sightings, fresh, SIZE)
 
 
 def test_a_face_keeps_its_id_while_it_moves():
@@ -81,61 +79,41 @@ def test_senseless_points_hold_the_face_for_a_moment_then_drop_it():
     assert held[-1] == ()
 
 
-def test_a_face_that_viola_jones_denies_loses_its_score_and_goes():
-    scene = Scene(trust_s=0.5)
-    scene.step(boxes=[box_at(200)], new=[points_at(200)])
-    scores = []
-    for _ in range(20):
-        faces = scene.step(
-            tracked=[points_at(200)] * len(scene.tracker.tracks), confirmed=False
-        )
-        scores += [face.score for face in faces]
-    assert faces == ()
-    assert scores == sorted(scores, reverse=True)
-    assert scores[0] > 0.9
-    assert scores[-1] < 0.1
-
-
-def test_a_face_that_is_seen_elsewhere_is_looked_for_there():
+def test_a_face_tells_the_score_of_its_points():
     scene = Scene()
-    scene.step(boxes=[box_at(200)], new=[points_at(200)])
-    (track,) = scene.tracker.tracks
-    elsewhere = make_transform(250, 200, eye_distance=110)
-    scene.tracker.confirm(track, scene.now_ns + STEP_NS, elsewhere)
-    np.testing.assert_array_equal(track.transform, elsewhere)
-    assert track.confirmed_ns == scene.now_ns
-    (face,) = scene.step(tracked=[points_at(250, eye_distance=110)])
-    assert face.box.width > 200
+    (face,) = scene.step(boxes=[box_at(200)], new=[points_at(200)], score=0.8)
+    assert face.score == 0.8
+    (face,) = scene.step(tracked=[points_at(200)], score=0.6)
+    assert face.score == 0.6
 
 
-def test_a_new_face_that_is_not_confirmed_goes_sooner():
-    scene = Scene(probation_s=0.2, trust_s=1.5, show_doubtful=True)
-    scene.step(boxes=[box_at(200)], new=[points_at(200)], confirmed=False)
-    counts = [
-        len(
-            scene.step(
-                tracked=[points_at(200)] * len(scene.tracker.tracks), confirmed=False
-            )
-        )
-        for _ in range(12)
+def test_points_in_which_the_network_sees_no_face_hold_it_for_a_moment():
+    scene = Scene(hold_s=0.1, score=0.5)
+    (face,) = scene.step(boxes=[box_at(200)], new=[points_at(200)])
+    held = [
+        scene.step(tracked=[points_at(210)] * len(scene.tracker.tracks), score=0.49)
+        for _ in range(6)
     ]
-    assert counts[0] == 1
-    assert counts[8] == 0
+    assert held[0] == held[1] == (face,)
+    assert held[-1] == ()
 
 
-def test_a_new_face_shows_once_it_is_confirmed():
-    scene = Scene(confirm_s=0.05)
-    assert scene.step(boxes=[box_at(200)], new=[points_at(200)], confirmed=False) == ()
-    shown = [len(scene.step(tracked=[points_at(200)])) for _ in range(4)]
-    assert shown[-1] == 1
+def test_a_face_that_is_hidden_for_an_instant_stays_itself():
+    scene = Scene(hold_s=0.1)
+    (face,) = scene.step(boxes=[box_at(200)], new=[points_at(200)])
+    scene.step(tracked=[points_at(202)], score=0.1)
+    (back,) = scene.step(tracked=[points_at(204)])
+    assert back.track_id == face.track_id
+    assert back.score == 0.9
 
 
-def test_a_confirmed_face_stays_sure():
-    scene = Scene(trust_s=0.5, confirm_s=0.1)
-    scene.step(boxes=[box_at(200)], new=[points_at(200)])
-    for _ in range(60):
-        (face,) = scene.step(tracked=[points_at(200)])
-    assert face.score > 0.7
+def test_a_new_face_must_score_more_than_a_known_one():
+    scene = Scene(newcomer_score=0.7, score=0.5)
+    at_200 = {"boxes": [box_at(200)], "new": [points_at(200)]}
+    assert scene.step(**at_200, score=0.6) == ()
+    (face,) = scene.step(**at_200, score=0.75)
+    (again,) = scene.step(tracked=[points_at(200)], score=0.6)
+    assert again.track_id == face.track_id
 
 
 @pytest.mark.parametrize(
