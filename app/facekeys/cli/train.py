@@ -2,72 +2,125 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from facekeys.errors import InputError, MissingExtraError
+from facekeys.cli.common import require_train_extra, to_stderr
+from facekeys.cli.train_progress import Bars, Lines, Progress
+from facekeys.errors import InputError, UsageError
+from facekeys.training.recipes import RECIPES, Recipe, adjusted
 
-_DEFAULT_OUT = Path("runs/keypoints15")
+_RUNS: Final = Path("runs")
+_RECIPE_HELP: Final = f"How to train: {', '.join(RECIPES)}."
 
 
 def train(
+    *,
     data: Annotated[
         Path, typer.Option(metavar="DIR", help="Folder with the sets of faces.")
     ],
     out: Annotated[
-        Path, typer.Option(metavar="DIR", help="Folder for the run and the model.")
-    ] = _DEFAULT_OUT,
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Folder for the run and the model [runs/RECIPE]."
+        ),
+    ] = None,
     sets: Annotated[
         list[str] | None,
         typer.Option(
             "--set", metavar="NAME", help="Set to learn from; repeat for more [all]."
         ),
     ] = None,
-    epochs: Annotated[int, typer.Option(min=1, help="Number of epochs.")] = 18,
-    batch: Annotated[int, typer.Option(min=1, help="Crops per step.")] = 32,
-    steps: Annotated[int, typer.Option(min=1, help="Steps per epoch.")] = 256,
-    seed: Annotated[int, typer.Option(min=0, help="Of everything random.")] = 1,
+    recipe: Annotated[
+        str, typer.Option(metavar="NAME", help=_RECIPE_HELP)
+    ] = "keypoints15",
+    epochs: Annotated[
+        int | None, typer.Option(min=1, help="Number of epochs [the recipe's].")
+    ] = None,
+    batch: Annotated[
+        int | None, typer.Option(min=1, help="Crops per step [the recipe's].")
+    ] = None,
+    steps: Annotated[
+        int | None, typer.Option(min=1, help="Steps per epoch [the recipe's].")
+    ] = None,
+    learning_rate: Annotated[
+        float | None, typer.Option(min=0.0, help="At its highest [the recipe's].")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="Of everything random [the recipe's].")
+    ] = None,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with the run in --out.")
+        bool,
+        typer.Option(
+            "--resume",
+            help="Go on with the run in --out; only export it if it is done.",
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Say what would be trained, and write nothing."),
+    ] = False,
+    distribute: Annotated[
+        bool, typer.Option("--distribute", help="Use all devices of this machine.")
+    ] = False,
+    no_progress: Annotated[
+        bool, typer.Option("--no-progress", help="Lines instead of a progress bar.")
     ] = False,
 ) -> None:
-    """Train the key-point network on labelled faces."""
-    if importlib.util.find_spec("tensorflow") is None:
-        raise MissingExtraError(
-            "Training needs TensorFlow, which FaceKeys itself does not.",
-            hint='Install it, in the folder of FaceKeys: pip install ".[train]"',
+    """Train a key-point network on labelled faces."""
+    chosen = adjusted(
+        recipe,
+        epochs=epochs,
+        batch=batch,
+        steps=steps,
+        learning_rate=learning_rate,
+        seed=seed,
+    )
+    require_train_extra("Training")
+    _check_sets(data, sets or [])
+    if dry_run:
+        _rehearse(data, chosen, sets or [])
+        return
+    from facekeys.training.lab import train_model
+
+    with _progress(chosen, plain=no_progress) as progress:
+        model = train_model(
+            data,
+            out or _RUNS / recipe,
+            chosen,
+            sets=sets or (),
+            resume=resume,
+            distribute=distribute,
+            report=progress.report,
+            on_step=progress.on_step,
+            tell=progress.tell,
         )
+    typer.echo(f"{model}: the model.")
+
+
+def _check_sets(data: Path, names: list[str]) -> None:
     if not data.is_dir():
         raise InputError(f"There is no folder {data}.")
-    from facekeys.training.fit import Recipe
-    from facekeys.training.lab import train_model
-    from facekeys.training.labels import READERS
-
-    for name in sets or ():
-        if name not in READERS:
-            raise typer.BadParameter(
-                f"There is no set {name}. Known sets: {', '.join(READERS)}.",
-                param_hint="--set",
+    there = sorted(folder.name for folder in data.iterdir() if folder.is_dir())
+    for name in names:
+        if name not in there:
+            raise UsageError(
+                f"There is no set {name} in {data}.",
+                hint=f"There are: {', '.join(there) or 'none'}.",
             )
 
-    def report(epoch: int, entry: dict[str, float]) -> None:
-        left_min = (epochs - epoch) * entry["seconds"] / 60
-        typer.echo(
-            f"epoch {epoch}/{epochs}: loss {entry['loss']:.4f}, validation error "
-            f"{entry['error']:.2%}, {entry['seconds']:.0f} s, "
-            f"about {left_min:.0f} min left"
-        )
 
-    card = train_model(
-        data,
-        out,
-        Recipe(epochs=epochs, batch=batch, steps=steps, seed=seed),
-        sets=sets or tuple(READERS),
-        resume=resume,
-        report=report,
-        tell=typer.echo,
-    )
-    typer.echo(f"{card}: the model, with its errors on people it has never seen.")
+def _rehearse(data: Path, recipe: Recipe, names: list[str]) -> None:
+    from facekeys.training.tasks import open_task
+
+    task = open_task(data, recipe, names, tell=Lines(recipe).tell)
+    for line in (*task.describe(), *task.rehearse()):
+        typer.echo(line)
+    typer.echo("Nothing was written.")
+
+
+def _progress(recipe: Recipe, *, plain: bool) -> Progress:
+    shown = to_stderr().is_terminal and not plain
+    return Bars(recipe) if shown else Lines(recipe)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -10,19 +11,60 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from facekeys.keypoints.framing import CROP_SIZE
-from facekeys.training.augment import Framing, draw_framing, reframe, spoil
-from facekeys.training.samples import Samples
-from facekeys.types import Points
+from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.training.augment import Framing, draw_framing, reframe, ruin, spoil
+from facekeys.training.label_schemes import DETAIL_SCHEMES
+from facekeys.training.non_faces import NonFaces
+from facekeys.training.samples import DETAIL_COLUMNS, DETAILS, Samples
+from facekeys.types import Pixels, Points
 
 _HALF: Final = CROP_SIZE / 2
+_POINTS: Final = len(KAGGLE15.names)
 
 # How often a face comes from a set. Hand-labelled sets count for more than their
 # numbers; MUCT is the reference, but has few people.
-_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
-    {"muct": 0.28, "300w-train": 0.17, "web-faces": 0.35, "lfw": 0.20}
+_SHARES: Final[Mapping[str, float]] = MappingProxyType(
+    {"muct": 0.26, "300w-train": 0.26, "web-faces": 0.26, "lfw": 0.22}
+)
+_SHARE_OF_OTHERS: Final = 0.2
+
+# How often a crop shows no face, and how often that is a face that was ruined.
+_NON_FACES: Final = 0.10
+_RUINED: Final = 0.5
+
+# A teacher errs; what a hand has set counts for more.
+_TRUST: Final[Mapping[str, float]] = MappingProxyType({"mesh": 0.5})
+
+
+def _flip_of_details() -> list[int]:
+    return [
+        DETAIL_COLUMNS[scheme.name].start + twin
+        for scheme in DETAIL_SCHEMES.values()
+        for twin in scheme.flip
+    ]
+
+
+# Of the 15 points and the details after them.
+_FLIP: Final = np.array(
+    [*KAGGLE15.flip, *(_POINTS + twin for twin in _flip_of_details())]
 )
 
-Batch = tuple[NDArray[np.float32], NDArray[np.float32]]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """What one step learns from; NaN stands for what is not known.
+
+    Attributes:
+        crops: (n, 96, 96, 1) float32 in [0, 1].
+        targets: By output of a network: `points` (n, 30) and `details`
+            (n, 2 * DETAILS) as `to_targets` gives them, `score` (n, 1) with 1 for a
+            face, all float32.
+        trust: (n,) float32, how much the points of a row count.
+    """
+
+    crops: NDArray[np.float32]
+    targets: Mapping[str, NDArray[np.float32]]
+    trust: NDArray[np.float32]
 
 
 def to_targets(points: ArrayLike) -> NDArray[np.float32]:
@@ -40,16 +82,21 @@ def from_outputs(outputs: ArrayLike) -> NDArray[np.float32]:
 class Mixture:
     """Augmented crops of several sets, mixed, and the same for the same seed."""
 
-    def __init__(self, sets: Sequence[Samples], *, seed: int) -> None:
+    def __init__(
+        self, sets: Sequence[Samples], non_faces: NonFaces, *, seed: int
+    ) -> None:
         """Keep the sets.
 
         Args:
             sets: The faces to train on; each must hold at least one.
+            non_faces: What else the network shall have seen; may be empty.
             seed: Decides about everything that is drawn.
         """
-        weights = np.array([_WEIGHTS.get(faces.name, 0.2) for faces in sets])
+        shares = [_SHARES.get(faces.name, _SHARE_OF_OTHERS) for faces in sets]
         self._sets = tuple(sets)
-        self._shares = weights / weights.sum()
+        self._non_faces = non_faces
+        self._shares = np.array(shares) / sum(shares)
+        self._labels = [np.hstack([faces.points, faces.details]) for faces in sets]
         self._seed = seed
 
     def batch(self, size: int, epoch: int, index: int) -> Batch:
@@ -59,31 +106,47 @@ class Mixture:
             size: Number of crops.
             epoch: Number of the epoch.
             index: Number of the batch in its epoch.
-
-        Returns:
-            (size, 96, 96, 1) float32 crops in [0, 1] and (size, 30) float32 targets.
         """
         rng = np.random.default_rng((self._seed, epoch, index))
         crops = np.empty((size, CROP_SIZE, CROP_SIZE, 1), np.float32)
-        points = np.empty((size, 15, 2), np.float32)
-        for row, which in enumerate(rng.choice(len(self._sets), size, p=self._shares)):
-            crop, points[row] = self._draw(self._sets[which], rng)
-            crops[row, ..., 0] = crop
+        points = np.full((size, _POINTS + DETAILS, 2), np.nan, np.float32)
+        score = np.zeros((size, 1), np.float32)
+        trust = np.ones(size, np.float32)
+        for row in range(size):
+            which = int(rng.choice(len(self._sets), p=self._shares))
+            number = int(rng.integers(len(self._sets[which])))
+            if rng.random() < _NON_FACES:
+                crop = self._non_face(self._sets[which].patches[number], rng)
+            else:
+                crop, points[row] = self._face(which, number, rng)
+                score[row] = 1.0
+                trust[row] = _TRUST.get(self._sets[which].sources[number], 1.0)
+            crops[row, ..., 0] = spoil(crop, rng)
         crops /= 255
-        return crops, to_targets(points)
+        targets = {
+            "points": to_targets(points[:, :_POINTS]),
+            "details": to_targets(points[:, _POINTS:]),
+            "score": score,
+        }
+        return Batch(crops, MappingProxyType(targets), trust)
 
-    @staticmethod
-    def _draw(
-        faces: Samples, rng: np.random.Generator
-    ) -> tuple[NDArray[np.uint8], Points]:
-        number = int(rng.integers(len(faces)))
+    def _face(
+        self, which: int, number: int, rng: np.random.Generator
+    ) -> tuple[Pixels, Points]:
+        mirror = bool(rng.integers(2))
         crop, points = reframe(
-            faces.patches[number],
-            faces.points[number],
+            self._sets[which].patches[number],
+            self._labels[which][number],
             draw_framing(rng).draw(rng),
-            mirror=bool(rng.integers(2)),
+            mirror=mirror,
         )
-        return spoil(crop, rng), points
+        return crop, points[_FLIP] if mirror else points
+
+    def _non_face(self, patch: Pixels, rng: np.random.Generator) -> Pixels:
+        if not len(self._non_faces) or rng.random() < _RUINED:
+            return ruin(patch, rng)
+        crop = self._non_faces.crops[rng.integers(len(self._non_faces))]
+        return np.asarray(crop[:, ::-1] if rng.integers(2) else crop)
 
 
 def held_out(

@@ -42,11 +42,33 @@ def to_tflite(model: keras.Model) -> bytes:
         return bytes(converter.convert())
 
 
-def export(model: keras.Model, folder: Path) -> Path:
-    """Write the network as `.keras` and `.tflite`.
+def for_inference(
+    network: keras.Model, *, scale: float = 1.0, offset: float = 0.0
+) -> keras.Model:
+    """Leave away what only training needs.
 
     Args:
-        model: From 96x96 crops to 30 numbers, as `seed_network` builds it.
+        network: One of `facekeys.training.zoo.NETWORKS`, trained.
+        scale: What the logit of the score is multiplied by; see `scoring.fit_logit`.
+        offset: What is added then.
+
+    Returns:
+        A model from (n, 96, 96, 1) crops to (n, 30) coordinates and, if the network
+        has a score, its logit as the 31st column.
+    """
+    points = network.output["points"]
+    score = network.output.get("score")
+    if score is not None:
+        score = keras.layers.Rescaling(scale, offset=offset)(score)
+        points = keras.layers.Concatenate(name="points_and_score")([points, score])
+    return keras.Model(network.input, points, name=network.name)
+
+
+def export(model: keras.Model, folder: Path) -> Path:
+    """Write a model as `.keras` and `.tflite`.
+
+    Args:
+        model: What `for_inference` returned.
         folder: Where to; made if it is not there.
 
     Returns:
@@ -77,7 +99,7 @@ def write_card(weights: Path, facts: Mapping[str, Any]) -> Path:
         "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
         "input_size": CROP_SIZE,
         "input_range": [0.0, 1.0],
-        "output": "(x - 48) / 48",
+        "output": "(x - 48) / 48 of each coordinate, then the score's logit, if any",
         **facts,
     }
     path = weights.with_suffix(".toml")

@@ -1,193 +1,138 @@
-"""The training loop: epochs of augmented crops, checkpoints, and going on after a stop.
-
-Every epoch leaves in the folder of the run:
-
-- `last.keras`: the network with the state of its optimiser,
-- `average.keras`: the moving average of its weights, which is what is shipped,
-- `best.keras`: the average that did best on the people kept for validation,
-- `state.json`: the number of epochs done, and the errors of each.
-"""
+"""The training loop: epochs that are judged, written down, and can be gone on with."""
 
 from __future__ import annotations
 
-import json
+import math
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Final
 
 import cv2
 import keras
-import numpy as np
 
-from facekeys.errors import InputError, UsageError
-from facekeys.training.augment import FRAMINGS
-from facekeys.training.batches import Batch, Mixture, from_outputs, held_out
-from facekeys.training.metrics import nme
-from facekeys.training.networks import (
-    MaskedWingLoss,
-    prepare,
-    seed_network,
-)
-from facekeys.training.samples import Samples
+from facekeys.errors import FaceKeysError, UsageError
+from facekeys.training import checkpoints, logs
+from facekeys.training.checkpoints import Progress
+from facekeys.training.dataset import Tell
+from facekeys.training.distribution import distributed
+from facekeys.training.task import Phase, Task
 
-LAST: Final = "last.keras"
-AVERAGE: Final = "average.keras"
-BEST: Final = "best.keras"
-STATE: Final = "state.json"
-
-# So many faces of each set judge an epoch: enough to tell epochs apart, and quick.
-_JUDGED: Final = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
-    """How a network is trained.
-
-    Attributes:
-        epochs: Number of epochs; the learning rate falls to nothing over them.
-        batch: Crops per step.
-        steps: Steps per epoch.
-        learning_rate: At its highest, after the first epoch.
-        weight_decay: Of AdamW.
-        average: Share that the moving average of the weights keeps at each step.
-        seed: Of everything drawn by chance.
-    """
-
-    epochs: int = 18
-    batch: int = 32
-    steps: int = 256
-    learning_rate: float = 1.5e-3
-    weight_decay: float = 1e-4
-    average: float = 0.997
-    seed: int = 1
-
-
-@dataclass(slots=True)
-class Progress:
-    """What has been done.
-
-    Attributes:
-        recipe: How it is done.
-        epochs: Number of epochs done.
-        history: For each, its loss, seconds and validation errors by set and framing.
-    """
-
-    recipe: Recipe
-    epochs: int = 0
-    history: list[dict[str, float]] = field(default_factory=list)
-
-    @property
-    def best(self) -> float:
-        """The lowest validation error so far."""
-        return min((entry["error"] for entry in self.history), default=np.inf)
-
+# Reading all weights costs a tenth of a step, and the average hardly moves in one.
+_AVERAGED_EVERY: Final = 8
 
 Report = Callable[[int, dict[str, float]], None]
 """Called after each epoch with its number, from 1, and its entry in the history."""
 
+OnStep = Callable[[int, int, int, float], None]
+"""Called after each step: number of the epoch and of the step, both from 1, how many
+steps the epoch has, and the mean loss so far."""
+
 
 def fit(
-    train: Sequence[Samples],
-    validation: Sequence[Samples],
+    task: Task,
     folder: Path,
-    recipe: Recipe,
     *,
     resume: bool = False,
+    distribute: bool = False,
     report: Report = lambda _epoch, _entry: None,
+    on_step: OnStep = lambda _epoch, _step, _steps, _loss: None,
+    tell: Tell = lambda _line: None,
 ) -> keras.Model:
-    """Train the seed network.
+    """Train a network.
 
     Args:
-        train: The faces to learn from.
-        validation: The faces that say which epoch was best.
+        task: What to learn.
         folder: Where the files of the run go.
-        recipe: How to train.
-        resume: Go on with the run in `folder` where it stopped.
+        resume: Go on with the run in `folder` where it stopped; a finished one only
+            gives its network.
+        distribute: Use all devices of this machine.
         report: Hears about each epoch.
+        on_step: Hears about each step.
+        tell: Hears what else is worth a sentence.
 
     Returns:
-        The averaged network that did best.
+        The network that did best, its weights averaged as the recipe says.
 
     Raises:
-        InputError: There is no run to resume.
-        UsageError: The run to resume has another recipe.
+        InputError: There is no run to resume, or its files are damaged.
+        UsageError: The run to resume has another recipe, there is a run already where
+            a new one should go, or there is nothing to distribute to.
+        OutputError: A file of the run can't be written.
+        FaceKeysError: The loss is no number any more.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    recipe = task.recipe
+    if distribute and not recipe.steps:
+        raise UsageError(
+            f"The task {recipe.task} can't be distributed: its last batch is smaller.",
+            hint="Leave --distribute away.",
+        )
     cv2.setNumThreads(1)  # the crops are small, and the cores are Keras'
     keras.utils.set_random_seed(recipe.seed)
-    mixture = Mixture(train, seed=recipe.seed)
-    if resume:
-        model, average, progress = _restore(folder, recipe)
-    else:
-        model, progress = seed_network(), Progress(recipe)
-        prepare(model, *mixture.batch(1024, 0, 0))
-        average = keras.models.clone_model(model)
-        average.set_weights(model.get_weights())
-        model.compile(optimizer=_optimizer(recipe), loss=MaskedWingLoss())
-    if progress.epochs < recipe.epochs:
-        model.fit(
-            _Crops(mixture, recipe, start=progress.epochs),
-            initial_epoch=progress.epochs,
-            epochs=recipe.epochs,
-            verbose=0,
-            shuffle=False,
-            callbacks=[
-                _MovingAverage(average, recipe.average),
-                _Checkpoints(average, validation, folder, progress, report),
-            ],
-        )
-    best: keras.Model = keras.models.load_model(folder / BEST, compile=False)
-    return best
+    with distributed(recipe.batch) if distribute else nullcontext():
+        if resume:
+            network, average, progress = checkpoints.load(folder, recipe)
+        else:
+            network, average, progress = _start(task, folder, tell)
+        for phase in task.phases():
+            if progress.epochs < phase.end:
+                callbacks = [
+                    _MovingAverage(average, recipe.average),
+                    _Epochs(task, average, folder, progress, report),
+                    _Steps(on_step),
+                    *logs.tensorboard(folder, tell),
+                ]
+                _train(task, phase, network, progress, callbacks)
+        return checkpoints.load_best(folder)
 
 
-def _optimizer(recipe: Recipe) -> keras.optimizers.Optimizer:
-    schedule = keras.optimizers.schedules.CosineDecay(
-        recipe.learning_rate / 20,
-        decay_steps=max(1, (recipe.epochs - 1) * recipe.steps),
-        warmup_target=recipe.learning_rate,
-        warmup_steps=recipe.steps,
+def _start(
+    task: Task, folder: Path, tell: Tell
+) -> tuple[keras.Model, keras.Model, Progress]:
+    """Build a network, and write it down before anything can happen to it."""
+    checkpoints.refuse_another_run(folder)
+    network, progress = task.build(tell), Progress(task.recipe)
+    average = keras.models.clone_model(network)
+    average.set_weights(network.get_weights())
+    checkpoints.save(folder, network, average, progress)
+    return network, average, progress
+
+
+def _train(
+    task: Task,
+    phase: Phase,
+    network: keras.Model,
+    progress: Progress,
+    callbacks: list[keras.callbacks.Callback],
+) -> None:
+    if progress.epochs == phase.start:
+        task.compile(network, phase)
+    network.fit(
+        _Batches(task, tuple(network.output_names), start=progress.epochs),
+        initial_epoch=progress.epochs,
+        epochs=phase.end,
+        verbose=0,
+        shuffle=False,
+        callbacks=callbacks,
     )
-    return keras.optimizers.AdamW(
-        schedule, weight_decay=recipe.weight_decay, clipnorm=1.0
-    )
 
 
-def _restore(folder: Path, recipe: Recipe) -> tuple[keras.Model, keras.Model, Progress]:
-    try:
-        state = json.loads((folder / STATE).read_text("utf-8"))
-        progress = Progress(**{**state, "recipe": Recipe(**state["recipe"])})
-        model = keras.models.load_model(folder / LAST)
-        average = keras.models.load_model(folder / AVERAGE, compile=False)
-    except (OSError, KeyError, TypeError, ValueError) as error:
-        raise InputError(
-            f"There is no run to resume in {folder}: {error}",
-            hint="Start it without --resume.",
-        ) from error
-    if progress.recipe != recipe:
-        raise UsageError(
-            f"The run in {folder} was started with another recipe: {progress.recipe}.",
-            hint="Resume it with the same options, or start anew without --resume.",
-        )
-    return model, average, progress
+class _Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras has no types
+    """The task's batches as Keras asks for them: another thread makes the next ones."""
 
-
-class _Crops(keras.utils.PyDataset):  # type: ignore[misc]  # keras has no types
-    """The mixture as Keras asks for it: another thread makes the next batches."""
-
-    def __init__(self, mixture: Mixture, recipe: Recipe, *, start: int) -> None:
+    def __init__(self, task: Task, outputs: tuple[str, ...], *, start: int) -> None:
         super().__init__(workers=1, max_queue_size=8)
-        self._mixture = mixture
-        self._recipe = recipe
+        self._task = task
+        self._outputs = outputs
         self._epoch = start
 
     @property
     def num_batches(self) -> int:
-        return self._recipe.steps
+        return self._task.steps
 
-    def __getitem__(self, index: int) -> Batch:
-        return self._mixture.batch(self._recipe.batch, self._epoch, index)
+    def __getitem__(self, index: int) -> tuple[Any, Any, Any]:
+        return self._task.batch(self._outputs, self._epoch, index)
 
     def on_epoch_end(self) -> None:
         self._epoch += 1
@@ -201,14 +146,23 @@ class _MovingAverage(keras.callbacks.Callback):  # type: ignore[misc]
         self._average = average
         self._share = share
         self._weights: list[Any] = average.get_weights()
+        self._epoch = 0
+
+    def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        del logs
+        self._epoch = epoch
 
     def on_train_batch_end(
         self, batch: int, logs: dict[str, Any] | None = None
     ) -> None:
-        del batch, logs
+        del logs
+        steps = self.params["steps"]
+        every = min(_AVERAGED_EVERY, steps)
+        if not self._share or (batch + 1) % every:
+            return
         # The start is bad: let the average forget it sooner.
-        step = float(self.model.optimizer.iterations)
-        share = min(self._share, (1 + step) / (10 + step))
+        done = (self._epoch * steps + batch + 1) // every
+        share = min(self._share**every, (1 + done) / (10 + done))
         self._weights = [
             share * mean + (1 - share) * weight
             for mean, weight in zip(
@@ -218,62 +172,68 @@ class _MovingAverage(keras.callbacks.Callback):  # type: ignore[misc]
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         del epoch, logs
-        self._average.set_weights(self._weights)
+        weights = self._weights if self._share else self.model.get_weights()
+        self._average.set_weights(weights)
 
 
-class _Checkpoints(keras.callbacks.Callback):  # type: ignore[misc]
+class _Epochs(keras.callbacks.Callback):  # type: ignore[misc]
     """Judge the average after each epoch, and write everything down."""
 
     def __init__(
         self,
+        task: Task,
         average: keras.Model,
-        validation: Sequence[Samples],
         folder: Path,
         progress: Progress,
         report: Report,
     ) -> None:
         super().__init__()
+        self._task = task
         self._average = average
         self._folder = folder
         self._progress = progress
         self._report = report
         self._started = 0.0
-        self._held_out = {
-            f"{faces.name} {name}": held_out(faces.spread(_JUDGED), FRAMINGS[name])
-            for faces in validation
-            for name in ("box", "track")
-        }
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         del epoch, logs
         self._started = time.monotonic()
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
-        errors = {
-            name: nme(from_outputs(self._average.predict(crops, verbose=0)), points)
-            for name, (crops, points) in self._held_out.items()
-        }
+        logs = {} if logs is None else logs
+        if not math.isfinite(logs["loss"]):
+            raise FaceKeysError(
+                f"The loss of epoch {epoch + 1} is no number any more.",
+                hint="Start anew with a lower --learning-rate.",
+            )
         entry = {
-            "loss": float((logs or {})["loss"]),
+            **{name: float(value) for name, value in logs.items()},
             "seconds": time.monotonic() - self._started,
-            "error": float(np.mean(list(errors.values()))),
-            **errors,
+            **self._task.judge(self._average),
         }
+        logs.update(entry)  # for the callbacks that come after this one
         if entry["error"] < self._progress.best:
-            _save(self._average, self._folder / BEST)
+            checkpoints.save_best(self._folder, self._average)
         self._progress.epochs = epoch + 1
         self._progress.history.append(entry)
-        _save(self.model, self._folder / LAST)
-        _save(self._average, self._folder / AVERAGE)
-        state = self._folder / STATE
-        partial = state.with_suffix(".part")
-        partial.write_text(json.dumps(asdict(self._progress), indent=1), "utf-8")
-        partial.replace(state)
+        checkpoints.save(self._folder, self.model, self._average, self._progress)
         self._report(epoch + 1, entry)
 
 
-def _save(model: keras.Model, path: Path) -> None:
-    """Write a network so that a stop in the middle leaves the one before."""
-    partial = path.with_name(f"part-{path.name}")
-    model.save(partial)
-    partial.replace(path)
+class _Steps(keras.callbacks.Callback):  # type: ignore[misc]
+    """Tell of each step."""
+
+    def __init__(self, on_step: OnStep) -> None:
+        super().__init__()
+        self._on_step = on_step
+        self._epoch = 0
+
+    def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        del logs
+        self._epoch = epoch + 1
+
+    def on_train_batch_end(
+        self, batch: int, logs: dict[str, Any] | None = None
+    ) -> None:
+        loss = float((logs or {})["loss"])
+        self._on_step(self._epoch, batch + 1, self.params["steps"], loss)

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import keras
-import tensorflow as tf
 
-from facekeys.errors import InputError
 from facekeys.keypoints.model import KeypointModel
-from facekeys.training.evaluate import Score, evaluate
-from facekeys.training.export import export, write_card
-from facekeys.training.fit import Recipe, Report, fit
-from facekeys.training.labels import READERS
-from facekeys.training.samples import Samples, load_all
-
-Tell = Callable[[str], None]
-"""Takes a line that says what is being done."""
+from facekeys.training import scoring
+from facekeys.training.checkpoints import BEST
+from facekeys.training.dataset import Dataset, Tell
+from facekeys.training.evaluate import evaluate
+from facekeys.training.export import export, for_inference, write_card
+from facekeys.training.fit import OnStep, Report, fit
+from facekeys.training.mixture import predict
+from facekeys.training.recipes import Recipe
+from facekeys.training.tasks import open_task
 
 
 def train_model(
@@ -28,78 +27,101 @@ def train_model(
     out: Path,
     recipe: Recipe,
     *,
-    sets: Iterable[str] = tuple(READERS),
+    sets: Iterable[str] = (),
     resume: bool = False,
+    distribute: bool = False,
     report: Report = lambda _epoch, _entry: None,
+    on_step: OnStep = lambda _epoch, _step, _steps, _loss: None,
     tell: Tell = lambda _line: None,
 ) -> Path:
-    """Train the seed network, export it, and write down how good it is.
+    """Train a network, export it, and write down how good it is.
 
     Args:
         data: Folder of the sets.
         out: Folder of the run, and of the model files.
         recipe: How to train.
-        sets: Names of the sets to learn from; all that are there are tested on.
-        resume: Go on with the run in `out`.
+        sets: Names of the sets to learn from; all that are there if none is named.
+        resume: Go on with the run in `out`; a finished one is only exported.
+        distribute: Use all devices of this machine.
         report: Hears about each epoch.
+        on_step: Hears about each step.
         tell: Hears what is being done.
 
     Returns:
-        The TOML file of the model.
+        The TOML file of the model; where Keras runs on a backend that can't export it,
+        the network itself.
 
     Raises:
         InputError: No usable data, or no run to resume.
-        UsageError: A resumed run has another recipe.
+        UsageError: A resumed run has another recipe, a new one would take the place of
+            another, or there is nothing to distribute to.
+        OutputError: A file of the run can't be written.
     """
-    tell(f"Reading the faces in {data}.")
-    faces = load_all(data, sets)
-    train = [part for one in faces if len(part := one.part("train"))]
-    validation = [part for one in faces if len(part := one.part("validation"))]
-    if not train or not validation:
-        raise InputError(
-            f"The faces in {data} are too few to hold some people back.",
-            hint="At least some dozens of people are needed.",
+    task = open_task(data, recipe, sets, tell=tell)
+    for line in task.describe():
+        tell(line)
+    network = fit(
+        task,
+        out,
+        resume=resume,
+        distribute=distribute,
+        report=report,
+        on_step=on_step,
+        tell=tell,
+    )
+    task.finish(network, out, tell)
+    if keras.backend.backend() != "tensorflow":
+        tell(
+            "Only TensorFlow can write the model for LiteRT: run this once more with "
+            "--resume and the environment variable KERAS_BACKEND=tensorflow."
         )
-    for part in train:
-        tell(f"{part.name}: {len(part)} faces of {len(set(part.groups))} groups.")
-    model = fit(train, validation, out, recipe, resume=resume, report=report)
-    return publish(model, data, out, {"recipe": asdict(recipe), "sets": _count(train)})
+        return out / BEST
+    training = {"recipe": asdict(recipe), "sets": task.dataset.part("train").facts()}
+    return publish(network, task.dataset, data, out, training)
 
 
 def publish(
-    model: keras.Model, data: Path, out: Path, training: dict[str, Any]
+    network: keras.Model,
+    dataset: Dataset,
+    data: Path,
+    out: Path,
+    training: dict[str, Any],
 ) -> Path:
     """Export a network, judge the exported file, and write its card.
 
     Args:
-        model: The trained network.
-        data: Folder of the sets; it is judged on the test people of all of them.
+        network: The trained network; one of `facekeys.training.zoo.NETWORKS`.
+        dataset: The faces. Those for validation calibrate the score.
+        data: Folder of the sets; the model is judged on the test people in there.
         out: Where the files go.
         training: What the card shall tell of the training.
 
     Returns:
         The TOML file of the model.
     """
-    weights = export(model, out)
+    scale, offset = _calibrate(network, dataset.part("validation"))
+    weights = export(for_inference(network, scale=scale, offset=offset), out)
     facts: dict[str, Any] = {
-        "network": model.name,
-        "parameters": int(model.count_params()),
+        "network": network.name,
+        "parameters": int(for_inference(network).count_params()),
         "date": dt.datetime.now(dt.UTC).date(),
-        "versions": {"keras": keras.__version__, "tensorflow": tf.__version__},
+        "versions": {"keras": keras.__version__},
         "training": training,
     }
-    card = write_card(weights, facts)
-    there = [name for name in READERS if (data / name).is_dir()]
-    scores = evaluate(KeypointModel(card), data, there)
-    return write_card(weights, {**facts, "metrics": _table(scores)})
+    model = KeypointModel(write_card(weights, facts))
+    scores = evaluate(model, data, [faces.name for faces in dataset.sets])
+    facts["metrics"] = [asdict(score) for score in scores]
+    if "score" in network.output:
+        facts["score"] = asdict(scoring.separate(model, dataset.part("test")))
+    return write_card(weights, facts)
 
 
-def _count(sets: Sequence[Samples]) -> list[dict[str, Any]]:
-    return [
-        {"set": one.name, "faces": len(one), "groups": len(set(one.groups))}
-        for one in sets
-    ]
-
-
-def _table(scores: Sequence[Score]) -> list[dict[str, Any]]:
-    return [asdict(score) for score in scores]
+def _calibrate(network: keras.Model, dataset: Dataset) -> tuple[float, float]:
+    if "score" not in network.output:
+        return 1.0, 0.0
+    questions = scoring.ask(dataset.sets, dataset.non_faces)
+    logits = network.predict(questions.crops, verbose=0)["score"][:, 0]
+    right = questions.right(predict(network, questions.crops))
+    if right.all() or not right.any():  # nothing learnt yet: a score of nothing
+        return 1.0, 0.0
+    return scoring.fit_logit(logits, right)

@@ -1,123 +1,179 @@
-"""The networks, and the loss that they are trained with."""
+"""The networks: what goes in is a crop, what comes out are points and a score.
+
+All take (n, 96, 96, 1) float32 crops in [0, 1], and return a dictionary:
+
+- `points`: (n, 30) float32, x and y of each point in turn, as (crop pixel - 48) / 48,
+- `details`: (n, 2 * DETAILS) likewise, for training only,
+- `score`: (n, 1) float32, the logit of "this crop is framed around a face".
+
+A network may lack the last two.
+"""
 
 from __future__ import annotations
 
-import math
-from typing import Any
+from typing import Any, Final
 
 import keras
 import numpy as np
 from keras import layers, ops
-from numpy.typing import NDArray
 
 from facekeys.keypoints.framing import CROP_SIZE
+from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.training.batches import Batch
+from facekeys.training.samples import DETAILS
 
-_PACKAGE = "facekeys"
+_PACKAGE: Final = "facekeys"
+_POINTS: Final = len(KAGGLE15.names)
+_NORMALIZE: Final = "normalize"
 
 
-def seed_network(points: int = 15) -> keras.Model:
-    """Build the network of the article that FaceKeys grew from.
-
-    Args:
-        points: Number of key-points.
-
-    Returns:
-        A model from (n, 96, 96, 1) float32 crops in [0, 1] to (n, 2 * points) float32:
-        x and y of each point in turn, as (crop pixel - 48) / 48.
-    """
-    return keras.Sequential(
+def seed_network() -> keras.Model:
+    """Build the network of the article that FaceKeys grew from."""
+    stack = keras.Sequential(
         [
             keras.Input((CROP_SIZE, CROP_SIZE, 1), name="crop"),
-            layers.BatchNormalization(name="normalize"),
-            _convolution(24, 5, padding="same"),
+            layers.BatchNormalization(name=_NORMALIZE),
+            _seed_convolution(24, 5, padding="same"),
             layers.MaxPooling2D(),
-            _convolution(36, 5),
+            _seed_convolution(36, 5),
             layers.MaxPooling2D(),
-            _convolution(48, 5),
+            _seed_convolution(48, 5),
             layers.MaxPooling2D(),
-            _convolution(64, 3),
+            _seed_convolution(64, 3),
             layers.MaxPooling2D(),
-            _convolution(64, 3),
+            _seed_convolution(64, 3),
             layers.GlobalAveragePooling2D(),
             layers.Dense(500, activation="relu"),
             layers.Dense(90, activation="relu"),
-            layers.Dense(2 * points, name="points"),
-        ],
-        name="seed",
+            layers.Dense(2 * _POINTS, name="points"),
+        ]
     )
+    return keras.Model(stack.inputs, {"points": stack.outputs[0]}, name="seed")
 
 
-def prepare(
-    model: keras.Model, crops: NDArray[np.float32], targets: NDArray[np.float32]
-) -> None:
-    """Let a new network start from what a first look at the data tells.
+def heatmap_network(
+    widths: tuple[int, int, int] = (24, 48, 80),
+    blocks: tuple[int, int] = (2, 2),
+    fused: int = 48,
+    *,
+    name: str = "heatmap",
+) -> keras.Model:
+    """Build a residual network that ends in one map per point, 12x12.
 
-    The normalisation of the input gets the mean and variance of the crops, and keeps
-    them: its scale and offset add nothing to those of the first convolution, and their
-    gradient costs a tenth of the time. The last layer starts at the mean of the
-    targets.
+    A point is where its map has its centre of mass (soft-argmax: Sun et al., "Integral
+    human pose regression", ECCV 2018). So no point can be thrown far off, and what a
+    part of the face looks like need not be learnt anew for every place: after equally
+    long training the error was half that of a dense layer on the flattened features
+    (docs/training-log.md).
 
     Args:
-        model: What `seed_network` returned.
-        crops: (n, 96, 96, 1) float32 crops in [0, 1].
-        targets: (n, 30) float32, NaN where unknown.
+        widths: Channels at 24x24, 12x12 and 6x6 pixels.
+        blocks: Residual blocks at 12x12 and at 6x6.
+        fused: Channels of what the maps are made of.
+        name: What to call it.
     """
-    normalize = model.get_layer("normalize")
-    normalize.moving_mean.assign([float(crops.mean())])
-    normalize.moving_variance.assign([float(crops.var())])
-    normalize.trainable = False
-    model.get_layer("points").bias.assign(np.nanmean(targets, axis=0))
+    crop = keras.Input((CROP_SIZE, CROP_SIZE, 1), name="crop")
+    features = layers.Rescaling(4.0, offset=-2.0, name=_NORMALIZE)(crop)
+    features = _convolution(features, widths[0], 7, stride=4)
+    for number in range(blocks[0]):
+        features = _residual(features, widths[1], stride=1 if number else 2)
+    fine = features
+    for number in range(blocks[1]):
+        features = _residual(features, widths[2], stride=1 if number else 2)
+    return keras.Model(crop, heatmap_head(fine, features, fused), name=name)
+
+
+def heatmap_head(fine: Any, coarse: Any, fused: int) -> dict[str, Any]:
+    """Build the head of a heat-map network.
+
+    Args:
+        fine: (n, 12, 12, channels) features.
+        coarse: (n, 6, 6, channels) features.
+        fused: Channels of what the maps are made of.
+
+    Returns:
+        The outputs by name: `points`, `details` and `score`.
+    """
+    wide = layers.UpSampling2D(2)(_convolution(coarse, fused, 1, relu=False))
+    mixed = layers.ReLU()(wide + _convolution(fine, fused, 1, relu=False))
+    seen = layers.Dense(32, activation="relu")(layers.GlobalAveragePooling2D()(coarse))
+    return {
+        "points": SoftArgmax(name="points")(layers.Conv2D(_POINTS, 1)(mixed)),
+        "details": SoftArgmax(name="details")(layers.Conv2D(DETAILS, 1)(mixed)),
+        "score": layers.Dense(1, name="score")(seen),
+    }
+
+
+def prepare(network: keras.Model, batch: Batch) -> None:
+    """Let a new network start from what a first look at the data tells.
+
+    Where the input is normalised by a batch normalisation, that gets the mean and
+    variance of the crops, and keeps them: its scale and offset add nothing to those of
+    the first convolution, and their gradient costs a tenth of the time. A last dense
+    layer starts at the mean of the targets.
+
+    Args:
+        network: One of `facekeys.training.zoo.NETWORKS`, not yet trained.
+        batch: Some hundred crops.
+    """
+    normalize = network.get_layer(_NORMALIZE)
+    if isinstance(normalize, layers.BatchNormalization):
+        normalize.moving_mean.assign([float(batch.crops.mean())])
+        normalize.moving_variance.assign([float(batch.crops.var())])
+        normalize.trainable = False
+    points = network.get_layer("points")
+    if isinstance(points, layers.Dense):
+        points.bias.assign(np.nanmean(batch.targets["points"], axis=0))
 
 
 @keras.saving.register_keras_serializable(package=_PACKAGE)
-class MaskedWingLoss(keras.losses.Loss):  # type: ignore[misc]  # keras has no types
-    """The wing loss (Feng et al., CVPR 2018) over the coordinates that are known.
+class SoftArgmax(layers.Layer):  # type: ignore[misc]  # keras has no types
+    """Centres of mass of maps: (n, h, w, k) to (n, 2 * k), in units of half the crop.
 
-    Logarithmic for small errors, so that the last half pixel still counts, and linear
-    for large ones. Targets are NaN where a point has no label.
+    The maps reach a fifth beyond the crop, so that a point on its edge, or just
+    outside, has its mass around it.
     """
 
-    def __init__(
-        self,
-        width: float = 0.1,
-        curvature: float = 0.02,
-        name: str = "masked_wing_loss",
-        **options: Any,
-    ) -> None:
-        """Choose the shape.
+    reach: Final = 1.2
 
-        Args:
-            width: Error at which the loss turns linear, in units of the output.
-            curvature: Smaller values push harder on small errors.
-            name: As in Keras.
-            **options: Passed to `keras.losses.Loss`.
-        """
-        super().__init__(name=name, **options)
-        self.width = width
-        self.curvature = curvature
+    def call(self, maps: Any) -> Any:
+        """Return x and y of each map in turn."""
+        height, width, count = maps.shape[1:]
+        flat = ops.transpose(ops.reshape(maps, (-1, height * width, count)), (0, 2, 1))
+        places = ops.matmul(ops.softmax(flat, axis=-1), self._grid(height, width))
+        return ops.reshape(places, (-1, 2 * count))
 
-    def call(self, y_true: Any, y_pred: Any) -> Any:
-        """Return the loss of each row, (n,), in units of the output."""
-        known = ops.logical_not(ops.isnan(y_true))
-        # Before the difference: a NaN would survive in the gradient of `where`.
-        error = ops.abs(ops.where(known, y_true, y_pred) - y_pred)
-        near = self.width * ops.log1p(error / self.curvature)
-        far = error + self.width * (math.log1p(self.width / self.curvature) - 1.0)
-        loss = ops.where(error < self.width, near, far)
-        known = ops.cast(known, loss.dtype)
-        count = ops.maximum(ops.sum(known, axis=-1), 1.0)
-        return ops.sum(loss * known, axis=-1) / count
-
-    def get_config(self) -> dict[str, Any]:
-        """Return what rebuilds the loss."""
-        return {
-            **super().get_config(),
-            "width": self.width,
-            "curvature": self.curvature,
-        }
+    def _grid(self, height: int, width: int) -> Any:
+        """Return where the pixels of a map lie, (height * width, 2)."""
+        y, x = (
+            self.reach * ((np.arange(size) + 0.5) / size * 2 - 1)
+            for size in (height, width)
+        )
+        return np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2).astype(np.float32)
 
 
-def _convolution(filters: int, size: int, *, padding: str = "valid") -> layers.Layer:
+def _residual(features: Any, filters: int, *, stride: int) -> Any:
+    """Two convolutions and, where the shape stays, what went in."""
+    inner = _convolution(features, filters, 3, stride=stride)
+    inner = _convolution(inner, filters, 3, relu=False)
+    if stride == 1 and features.shape[-1] == filters:
+        inner = inner + features
+    return layers.ReLU()(inner)
+
+
+def _convolution(
+    features: Any, filters: int, size: int, *, stride: int = 1, relu: bool = True
+) -> Any:
+    features = layers.Conv2D(filters, size, stride, padding="same", use_bias=False)(
+        features
+    )
+    features = layers.BatchNormalization()(features)
+    return layers.ReLU()(features) if relu else features
+
+
+def _seed_convolution(
+    filters: int, size: int, *, padding: str = "valid"
+) -> layers.Layer:
     return layers.Conv2D(
         filters,
         size,

@@ -48,6 +48,7 @@ _WEB_HAND: Final = (
     *((0.0, 0.0) for _ in range(2)),
 )  # fmt: skip
 
+
 def _symmetrical(offsets: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the mean of offsets and their mirror image, zero where both are NaN."""
     both = np.stack([offsets, offsets[list(KAGGLE15.flip)] * (-1, 1)])

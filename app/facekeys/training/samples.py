@@ -1,9 +1,8 @@
-"""Labelled faces from the data folders, in one form: upright patches with 15 points.
+"""Labelled faces from the data folders, in one form: upright patches with key-points.
 
-Every set is brought to the point scheme of MUCT, whose points the model gives. The sets
-put "the same" point in different places; these differences are per-point offsets in
-the eye frame (x along the eye line to the subject's left, y down, one unit is the
-distance of the eye centres), and are subtracted here.
+Every face has the 15 points in the scheme of MUCT, whose points the model gives, as far
+as they are labelled. The richer points that some sets have besides lie side by side in
+one row of *details*: a set fills its own columns, and leaves NaN in the others.
 """
 
 from __future__ import annotations
@@ -15,15 +14,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.errors import InputError
 from facekeys.keypoints.crops import GreyPyramid, cut_crop
 from facekeys.keypoints.framing import apply, crop_transform, fit_face, invert
+from facekeys.keypoints.model import KeypointModel
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.training.labels import READERS, Label
+from facekeys.training.label_schemes import DETAIL_SCHEMES
+from facekeys.training.labels import Label
+from facekeys.training.offsets import calibrate
+from facekeys.training.readers import reader_of
 from facekeys.types import Affine
 
 Part = Literal["train", "validation", "test"]
@@ -39,11 +41,21 @@ FACE_TO_PATCH: Final[Affine] = invert(
 )
 """(2, 3) map from the face frame to patch pixels; the same for every face."""
 
-# 300-W names no persons: its groups are whole collections, and one of them is kept for
-# the test, so that nobody can stand on both sides.
-_PART_OF_SOURCE: Final[Mapping[str, Part]] = MappingProxyType(
-    {"helen_trainset": "train", "lfpw_trainset": "test"}
+
+def _columns_of_details() -> Iterator[tuple[str, slice]]:
+    first = 0
+    for scheme in DETAIL_SCHEMES.values():
+        yield scheme.name, slice(first, first + scheme.size)
+        first += scheme.size
+
+
+DETAIL_COLUMNS: Final[Mapping[str, slice]] = MappingProxyType(
+    dict(_columns_of_details())
 )
+"""Where the points of each detailed scheme lie in a row of details."""
+
+DETAILS: Final = sum(scheme.size for scheme in DETAIL_SCHEMES.values())
+"""Number of points in a row of details."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,15 +66,21 @@ class Samples:
         name: The set.
         patches: (n, PATCH_SIZE, PATCH_SIZE) uint8 grey, upright in the face frame.
         points: (n, 15, 2) float32 in patch pixels, NaN where there is no label.
-        groups: For each face its person or source.
+        details: (n, DETAILS, 2) float32 likewise; see `DETAIL_COLUMNS`.
+        sources: For each face where its label comes from, as `Label` names it.
+        groups: For each face its person, or its source where persons are not known.
         files: For each face its picture, relative to the folder of the set.
+        attributes: For each face what else is known, such as `glasses`: `yes`.
     """
 
     name: str
     patches: NDArray[np.uint8]
     points: NDArray[np.float32]
+    details: NDArray[np.float32]
+    sources: tuple[str, ...]
     groups: tuple[str, ...]
     files: tuple[str, ...]
+    attributes: tuple[Mapping[str, str], ...]
 
     def __len__(self) -> int:
         return len(self.groups)
@@ -82,92 +100,100 @@ class Samples:
             self,
             patches=self.patches[keep],
             points=self.points[keep],
+            details=self.details[keep],
+            sources=tuple(self.sources[i] for i in keep),
             groups=tuple(self.groups[i] for i in keep),
             files=tuple(self.files[i] for i in keep),
+            attributes=tuple(self.attributes[i] for i in keep),
         )
 
 
 def part_of(group: str) -> Part:
     """Return the part of the split that a person or source belongs to.
 
-    It hangs on the name alone (8 in 10 train, 1 validates, 1 tests), so that it stays
-    the same when sets grow.
+    It hangs on the name alone, so that it stays the same when sets grow: a fifth of the
+    groups tests, a twentieth validates, the others train.
     """
-    if group in _PART_OF_SOURCE:
-        return _PART_OF_SOURCE[group]
-    digit = int.from_bytes(hashlib.sha256(group.encode()).digest()[:4], "big") % 10
-    return "train" if digit < 8 else "validation" if digit == 8 else "test"
+    number = int.from_bytes(hashlib.sha256(group.encode()).digest()[:4], "big") % 20
+    return _PARTS.get(number, "train")
 
 
-def load_samples(name: str, folder: Path) -> Samples:
-    """Read one set of labelled faces.
+# Out of twenty. The last digits 8 and 9 have always been kept out of the training.
+_PARTS: Final[Mapping[int, Part]] = MappingProxyType(
+    {7: "validation", 8: "test", 9: "test", 18: "test", 19: "test"}
+)
 
-    Args:
-        name: A key of `facekeys.training.labels.READERS`.
-        folder: Where the set lies.
+
+def read_labels(folder: Path) -> list[Label]:
+    """Read a set of labelled faces of any known kind, all in the scheme of MUCT.
 
     Raises:
-        InputError: A file is missing or broken; the message names it and the row.
+        InputError: The folder holds no known set, or a file is missing or broken; the
+            message names it and the row.
     """
-    return cut_samples(name, READERS[name](folder), folder)
+    return list(calibrate(reader_of(folder)(folder), KeypointModel()))
 
 
-def load_all(data: Path, names: Iterable[str] = tuple(READERS)) -> list[Samples]:
-    """Read every known set that has a folder below `data`.
+def set_folders(data: Path, names: Iterable[str] = ()) -> list[Path]:
+    """Return the folders of sets: the named ones, or all that there are.
 
     Raises:
-        InputError: None is there, or one of them is broken.
+        InputError: There is none.
     """
-    found = [
-        load_samples(name, data / name) for name in names if (data / name).is_dir()
-    ]
-    if not found:
+    folders = [data / name for name in names] or sorted(
+        folder for folder in data.iterdir() if folder.is_dir()
+    )
+    if not folders:
         raise InputError(
             f"No labelled faces were found in {data}.",
-            hint=f"Expected at least one of the folders {', '.join(names)}.",
+            hint="Each set wants a folder of its own in there.",
         )
-    return found
+    return folders
 
 
-def cut_samples(name: str, labels: Iterable[Label], folder: Path) -> Samples:
+def cut_samples(name: str, labels: Iterable[Label]) -> Samples:
     """Cut the patch of every labelled face.
 
     Args:
         name: What to call the set.
-        labels: The faces; their files are relative to `folder`.
-        folder: Where the pictures lie.
+        labels: The faces.
 
     Raises:
-        InputError: A picture can't be read, or a face has fewer than two points.
+        InputError: A picture can't be read, a face has fewer than two points, or there
+            is no face.
     """
     kept: list[Label] = []
     patches: list[NDArray[np.uint8]] = []
     points: list[NDArray[np.float32]] = []
-    for label, grey in _with_pictures(labels, folder):
+    details: list[NDArray[np.float32]] = []
+    for label in labels:
+        pyramid = GreyPyramid(label.grey())
         try:
             face = fit_face(label.points, KAGGLE15)
         except ValueError as error:
             raise InputError(f"{label.where}: {error}") from error
         to_picture = crop_transform(face, size=PATCH_SIZE, margin=PATCH_MARGIN)
+        to_patch = invert(to_picture)
         kept.append(label)
-        patches.append(cut_crop(GreyPyramid(grey), to_picture, PATCH_SIZE))
-        points.append(apply(invert(to_picture), label.points).astype(np.float32))
+        patches.append(cut_crop(pyramid, to_picture, PATCH_SIZE))
+        points.append(apply(to_patch, label.points).astype(np.float32))
+        details.append(apply(to_patch, _details(label)).astype(np.float32))
     if not kept:
-        raise InputError(f"{folder} has no labelled face.")
+        raise InputError(f"The set {name} has no labelled face.")
     return Samples(
         name=name,
         patches=np.stack(patches),
         points=np.stack(points),
+        details=np.stack(details),
+        sources=tuple(label.source for label in kept),
         groups=tuple(label.group for label in kept),
         files=tuple(label.file for label in kept),
+        attributes=tuple(label.attributes for label in kept),
     )
 
 
-def _with_pictures(
-    labels: Iterable[Label], folder: Path
-) -> Iterator[tuple[Label, NDArray[np.uint8]]]:
-    for label in labels:
-        grey = cv2.imread(str(folder / label.file), cv2.IMREAD_GRAYSCALE)
-        if grey is None:
-            raise InputError(f"{label.where}: {folder / label.file} can't be read.")
-        yield label, np.asarray(grey, np.uint8)
+def _details(label: Label) -> NDArray[np.float32]:
+    row = np.full((DETAILS, 2), np.nan, np.float32)
+    if label.detail is not None and label.detail_scheme is not None:
+        row[DETAIL_COLUMNS[label.detail_scheme]] = label.detail
+    return row

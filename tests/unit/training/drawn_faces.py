@@ -9,7 +9,7 @@ import numpy as np
 
 from facekeys.keypoints.framing import apply
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.training import labels
+from facekeys.training.labels import Label
 from factories import make_transform
 
 COLUMNS = [f"{name}_{axis}" for name in KAGGLE15.names for axis in "xy"]
@@ -33,6 +33,33 @@ def draw_face(transform, size=(240, 240)):
         place = (round(x * 16), round(y * 16))
         cv2.circle(picture, place, round(unit * 1.3), shade, -1, cv2.LINE_AA, shift=4)
     return picture, points
+
+
+def draw_labels(people, *, per_person=2, seed=0, source="muct", size=(240, 240)):
+    """Return labels of drawn faces that no file holds."""
+    rng = np.random.default_rng(seed)
+    labels = []
+    for person in people:
+        for number in range(per_person):
+            transform = make_transform(
+                size[1] / 2 + rng.uniform(-5, 5),
+                size[0] / 2 + rng.uniform(-5, 5),
+                eye_distance=rng.uniform(36, 46),
+                roll_deg=rng.uniform(-10, 10),
+            )
+            picture, points = draw_face(transform, size)
+            file = f"{person}-{number}.png"
+            labels.append(
+                Label(
+                    picture=picture,
+                    file=file,
+                    group=person,
+                    points=points.astype(np.float32),
+                    where=f"drawn, {file}",
+                    source=source,
+                )
+            )
+    return labels
 
 
 def write_table(path, columns, rows):
@@ -68,20 +95,8 @@ def write_landmarks(folder, people, *, per_person=2, seed=0):
         for file, (person, points) in truth.items()
     ]
     write_table(folder / "landmarks15.csv", ["file", "group", *COLUMNS], rows)
+    details = [f"{axis}{number}" for number in range(76) for axis in "xy"]
+    empty = [""] * len(details)
+    rows = [[file, person, *empty] for file, (person, _) in truth.items()]
+    write_table(folder / "landmarks76.csv", ["file", "group", *details], rows)
     return {file: points for file, (_, points) in truth.items()}
-
-
-def write_mesh(folder, files, points, *, axes):
-    """Write meshes that stand for the given points."""
-    points = np.asarray(points)
-    mesh = np.full((len(files), 478, axes), 7, np.float16)
-    for number, (vertex,) in enumerate(labels._MESH_VERTICES[2:], start=2):
-        mesh[:, vertex, :2] = points[:, number]
-    corners = {vertex for (vertex,) in labels._MESH_VERTICES[2:]}
-    for number, vertices in enumerate(labels._MESH_VERTICES[:2]):
-        lids = [vertex for vertex in vertices if vertex not in corners]
-        taken = mesh[:, [vertex for vertex in vertices if vertex in corners], :2]
-        # Where the lids must lie for the mean of all six to be the eye's centre.
-        rest = points[:, number] * 6 - taken.sum(axis=1, dtype=np.float64)
-        mesh[:, lids, :2] = rest[:, None] / 4
-    np.savez(folder / "mesh478.npz", files=np.array(files), points=mesh)

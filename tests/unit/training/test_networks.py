@@ -1,4 +1,4 @@
-"""The seed network and its loss. Slow only because Keras is slow to import."""
+"""The networks. Slow only because Keras is slow to import."""
 
 from __future__ import annotations
 
@@ -44,8 +44,9 @@ SEED = [
 
 
 def test_it_is_the_network_of_the_article(network):
-    assert [type(layer).__name__ for layer in network.layers] == [s[0] for s in SEED]
-    for layer, (_, wanted, shape) in zip(network.layers, SEED, strict=True):
+    stack = network.layers[1:]  # without the input
+    assert [type(layer).__name__ for layer in stack] == [s[0] for s in SEED]
+    for layer, (_, wanted, shape) in zip(stack, SEED, strict=True):
         config = layer.get_config()
         assert {key: config[key] for key in wanted} == wanted
         assert tuple(layer.output.shape[1:]) == shape
@@ -73,6 +74,7 @@ def test_it_has_as_many_weights_as_counted_by_hand(network):
 
 
 def test_it_starts_from_the_data(keras_lab):
+    from facekeys.training.batches import Batch
     from facekeys.training.networks import prepare, seed_network
 
     rng = np.random.default_rng(0)
@@ -80,57 +82,55 @@ def test_it_starts_from_the_data(keras_lab):
     targets = rng.normal(0.3, 0.01, (32, 30)).astype(np.float32)
     targets[3, 5] = np.nan
     model = seed_network()
-    prepare(model, crops, targets)
-    normalized = np.asarray(model.layers[0](crops))
+    prepare(model, Batch(crops, {"points": targets}, np.ones(32, np.float32)))
+    normalize = model.get_layer("normalize")
+    normalized = np.asarray(normalize(crops))
     assert normalized.mean() == pytest.approx(0, abs=0.01)
     assert normalized.std() == pytest.approx(1, abs=0.05)
-    assert not model.layers[0].trainable_variables
+    assert not normalize.trainable_variables
     np.testing.assert_allclose(model.layers[-1].bias, 0.3, atol=0.01)
 
 
-@pytest.fixture
-def loss(keras_lab):
-    from facekeys.training.networks import MaskedWingLoss
+def test_maps_become_their_centres_of_mass(keras_lab):
+    from facekeys.training.networks import SoftArgmax
 
-    return MaskedWingLoss(width=0.1, curvature=0.02)
-
-
-def test_loss_of_small_and_large_errors(loss):
-    found = np.zeros((1, 2), np.float32)
-    small = float(loss(np.array([[0.01, 0.01]], np.float32), found))
-    assert small == pytest.approx(0.1 * np.log(1 + 0.01 / 0.02), rel=1e-4)
-    one, two = (float(loss(np.full((1, 2), e, np.float32), found)) for e in (0.5, 0.8))
-    assert two - one == pytest.approx(0.3, rel=1e-4)
-    below, above = (
-        float(loss(np.full((1, 2), e, np.float32), found)) for e in (0.09999, 0.10001)
-    )
-    assert below == pytest.approx(above, abs=1e-4)
+    maps = np.full((1, 12, 12, 3), -50.0, np.float32)
+    maps[0, 2, 9, 0] = 50.0  # row 2, column 9
+    maps[0, 4, 4, 1] = maps[0, 4, 7, 1] = 50.0
+    maps[..., 2] = 0.0
+    places = np.asarray(SoftArgmax()(maps)).reshape(3, 2)
+    cell = 1.2 * 2 / 12
+    wanted = [(3.5 * cell, -3.5 * cell), (0.0, -1.5 * cell), (0.0, 0.0)]
+    np.testing.assert_allclose(places, wanted, atol=1e-5)
 
 
-def test_loss_passes_over_unknown_coordinates(loss):
-    wanted = np.array([[0.2, np.nan, 0.2, np.nan]], np.float32)
-    found = np.array([[0.1, 9.0, 0.1, -9.0]], np.float32)
-    known = np.array([[0.2, 0.2]], np.float32)
-    assert float(loss(wanted, found)) == pytest.approx(
-        float(loss(known, np.full((1, 2), 0.1, np.float32))), rel=1e-5
-    )
-    assert float(loss(np.full((1, 4), np.nan, np.float32), found)) == 0
+def test_no_point_can_be_thrown_far_off(keras_lab):
+    from facekeys.training.networks import heatmap_network
+
+    network = heatmap_network()
+    weights = [100 * one for one in network.get_weights()]
+    network.set_weights(weights)
+    crops = np.random.default_rng(0).random((2, 96, 96, 1)).astype(np.float32)
+    points = np.asarray(network(crops)["points"])
+    assert np.abs(points).max() <= 1.2
 
 
-def test_unknown_coordinates_pull_at_no_weight(loss):
-    import tensorflow as tf
+def test_the_shipped_network_is_small(keras_lab):
+    from facekeys.training.export import for_inference
+    from facekeys.training.networks import heatmap_network
 
-    found = tf.Variable([[0.3, 0.3]])
-    with tf.GradientTape() as tape:
-        value = loss(tf.constant([[0.0, np.nan]]), found)
-    gradient = tape.gradient(value, found).numpy()
-    assert gradient[0, 0] > 0
-    assert gradient[0, 1] == 0
+    network = for_inference(heatmap_network())
+    assert network.output.shape == (None, 31)
+    assert network.count_params() * 4 < 2_000_000  # bytes, as float32
 
 
-def test_the_loss_survives_saving(loss, keras_lab):
-    import keras
+def test_only_the_last_score_is_scaled_for_inference(keras_lab):
+    from facekeys.training.export import for_inference
+    from facekeys.training.networks import heatmap_network
 
-    config = keras.losses.serialize(loss)
-    again = keras.losses.deserialize(config)
-    assert (again.width, again.curvature) == (0.1, 0.02)
+    network = heatmap_network()
+    crops = np.random.default_rng(0).random((2, 96, 96, 1)).astype(np.float32)
+    plain = np.asarray(for_inference(network)(crops))
+    scaled = np.asarray(for_inference(network, scale=2.0, offset=-3.0)(crops))
+    np.testing.assert_allclose(scaled[:, :30], plain[:, :30], atol=1e-6)
+    np.testing.assert_allclose(scaled[:, 30], 2 * plain[:, 30] - 3, atol=1e-5)
