@@ -14,12 +14,17 @@ from types import MappingProxyType
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from facekeys.detection.finder import FaceFinder, ImmediateFinder
 from facekeys.detection.viola_jones import ViolaJones
 from facekeys.keypoints.crops import GreyPyramid, crop_faces
 from facekeys.keypoints.framing import apply, crop_transform, fit_face
-from facekeys.keypoints.model import KeypointModel
+from facekeys.keypoints.model import (
+    KeypointModel,
+    Prediction,
+    predict_both_ways,
+)
 from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.painting import paint
@@ -116,13 +121,18 @@ class Pipeline:
             to_frame = [crop_transform(transform) for transform in transforms]
             crops = crop_faces(pyramid, to_frame)
         with self._clock.stage("infer"):
-            found = self._model.predict(crops)
+            found = self._predict(crops)
         return [
             Sighting(apply(transform, points), float(score))
             for transform, points, score in zip(
                 to_frame, found.points, found.scores, strict=True
             )
         ]
+
+    def _predict(self, crops: NDArray[np.float32]) -> Prediction:
+        if self._static:
+            return predict_both_ways(self._model, crops, self._model.scheme)
+        return self._model.predict(crops)
 
     @staticmethod
     def _draw(frame: Frame, faces: Sequence[Face], filters: Sequence[Filter]) -> Frame:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,6 +97,35 @@ class KeypointModel:
         if self._scored:
             scores = 1 / (1 + np.exp(-np.clip(values[:, -1], -50.0, 50.0)))
         return Prediction(scaled * (CROP_SIZE / 2) + CROP_SIZE / 2, scores)
+
+
+class Predictor(Protocol):
+    """What finds key-points: `KeypointModel`, or the like."""
+
+    def predict(self, crops: NDArray[np.float32]) -> Prediction:
+        """Find the key-points of (n, 96, 96, 1) float32 crops in [0, 1]."""
+
+
+def predict_both_ways(
+    model: Predictor, crops: NDArray[np.float32], scheme: KeypointScheme
+) -> Prediction:
+    """Find the key-points of crops and of their mirror images, and take the means.
+
+    Twice the work for points that are off by a few per cent less: for pictures, where
+    nobody waits for the next frame.
+
+    Args:
+        model: What finds the points.
+        crops: (n, 96, 96, 1) float32 in [0, 1].
+        scheme: What the points are.
+    """
+    straight = model.predict(crops)
+    mirrored = model.predict(np.ascontiguousarray(crops[:, :, ::-1]))
+    twins = mirrored.points[:, list(scheme.flip)]
+    twins[..., 0] = CROP_SIZE - 1 - twins[..., 0]
+    return Prediction(
+        (straight.points + twins) / 2, (straight.scores + mirrored.scores) / 2
+    )
 
 
 def _read_card(path: Path) -> ModelCard:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.keypoints.crops import GreyPyramid, crop_faces
 from facekeys.keypoints.framing import apply, crop_transform, fit_face, invert
-from facekeys.keypoints.model import Prediction
+from facekeys.keypoints.model import Predictor
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.training.labels import Label
 from facekeys.training.metrics import eye_frame_offsets
@@ -82,13 +82,6 @@ _MIN_FACES: Final = 20
 _MIN_EYE_DISTANCE_PX: Final = 4.0
 
 
-class Model(Protocol):
-    """What finds points: `facekeys.keypoints.model.KeypointModel`, or the like."""
-
-    def predict(self, crops: NDArray[np.float32]) -> Prediction:
-        """Find (n, 15, 2) crop pixels in (n, 96, 96, 1) float32 crops in [0, 1]."""
-
-
 def apply_offsets(
     points: NDArray[np.float32], offsets: NDArray[np.float64]
 ) -> NDArray[np.float32]:
@@ -113,7 +106,7 @@ def apply_offsets(
     return np.asarray(points - offsets @ np.stack([along, across]), np.float32)
 
 
-def learn_offsets(model: Model, labels: Iterable[Label]) -> NDArray[np.float64]:
+def learn_offsets(model: Predictor, labels: Iterable[Label]) -> NDArray[np.float64]:
     """Measure where labels of one source lie, seen from what a model finds.
 
     Args:
@@ -148,7 +141,7 @@ def learn_offsets(model: Model, labels: Iterable[Label]) -> NDArray[np.float64]:
     return _symmetrical(offsets)
 
 
-def calibrate(labels: Iterable[Label], model: Model) -> Iterator[Label]:
+def calibrate(labels: Iterable[Label], model: Predictor) -> Iterator[Label]:
     """Bring labels of sources without known offsets to the scheme of MUCT.
 
     Args:

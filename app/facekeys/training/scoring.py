@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from facekeys.keypoints.model import Prediction
+from facekeys.keypoints.model import Predictor
 from facekeys.training.augment import FRAMINGS, reframe, ruin, spoil
 from facekeys.training.dataset import Dataset
 from facekeys.training.metrics import face_errors
@@ -31,13 +31,6 @@ _BATCH: Final = 64
 _STEPS: Final = 50
 _RIDGE: Final = 1e-4
 _SETTLED: Final = 1e-9
-
-
-class Model(Protocol):
-    """What is judged: `facekeys.keypoints.model.KeypointModel`, or the like."""
-
-    def predict(self, crops: NDArray[np.float32]) -> Prediction:
-        """Find points and scores of (n, 96, 96, 1) float32 crops in [0, 1]."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +99,7 @@ def ask(sets: Sequence[Samples], non_faces: NonFaces, *, seed: int = 0) -> Quest
     return Questions(stack, np.stack(points))
 
 
-def separate(model: Model, dataset: Dataset) -> Separation:
+def separate(model: Predictor, dataset: Dataset) -> Separation:
     """Judge the score of a model.
 
     Args:

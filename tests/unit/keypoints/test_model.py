@@ -7,7 +7,8 @@ import pytest
 import tomli_w
 
 from facekeys.errors import ExitCode, ResourceError
-from facekeys.keypoints.model import DEFAULT_MODEL, KeypointModel
+from facekeys.keypoints.model import DEFAULT_MODEL, KeypointModel, predict_both_ways
+from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.resources import resource
 
 
@@ -50,6 +51,24 @@ def test_points_are_in_crop_pixels(model):
     assert points.max() < 96
     left, right = points[0], points[1]
     assert left[0] > right[0]  # the subject's left
+
+
+def test_both_ways_is_the_mean_of_a_crop_and_its_mirror_image(model):
+    crops = np.random.default_rng(0).random((2, 96, 96, 1), np.float32)
+    both = predict_both_ways(model, crops, KAGGLE15)
+    alone = model.predict(crops)
+    mirrored = model.predict(crops[:, :, ::-1].copy())
+    left_eye = (alone.points[:, 0] + ([95, 0] + mirrored.points[:, 1] * [-1, 1])) / 2
+    np.testing.assert_allclose(both.points[:, 0], left_eye, atol=1e-9)
+    np.testing.assert_allclose(both.scores, (alone.scores + mirrored.scores) / 2)
+
+
+def test_both_ways_finds_the_mirror_image_of_a_mirrored_crop(model):
+    crops = np.random.default_rng(1).random((2, 96, 96, 1), np.float32)
+    straight = predict_both_ways(model, crops, KAGGLE15)
+    turned = predict_both_ways(model, crops[:, :, ::-1].copy(), KAGGLE15)
+    twins = turned.points[:, list(KAGGLE15.flip)] * (-1, 1) + (95, 0)
+    np.testing.assert_allclose(twins, straight.points, atol=1e-3)
 
 
 def test_loading_is_silent(capfd):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from facekeys.training.evaluate.judging import Model, judge, read_labels
+from facekeys.keypoints.model import Predictor
+from facekeys.training.evaluate.judging import judge, read_labels
 from facekeys.training.evaluate.scores import Score, score
 
-__all__ = ["Model", "Score", "evaluate"]
+__all__ = ["Score", "evaluate"]
 
 
-def evaluate(model: Model, data: Path, names: Iterable[str]) -> list[Score]:
+def evaluate(model: Predictor, data: Path, names: Iterable[str]) -> list[Score]:
     """Judge a model on the test people of sets.
 
     Args:

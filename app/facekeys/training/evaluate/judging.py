@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Literal, Protocol
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ from facekeys.keypoints.framing import (
     invert,
     scale_of,
 )
-from facekeys.keypoints.model import Prediction
+from facekeys.keypoints.model import Prediction, Predictor, predict_both_ways
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.training.augment import FRAMINGS, Framing
 from facekeys.training.batches import held_out
@@ -48,13 +48,6 @@ _JITTERED: Final[Mapping[str, Framing]] = MappingProxyType(
 )
 
 
-class Model(Protocol):
-    """What is judged: `facekeys.keypoints.model.KeypointModel`, or the like."""
-
-    def predict(self, crops: NDArray[np.float32]) -> Prediction:
-        """Find the points of (n, 96, 96, 1) float32 crops, values in [0, 1]."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Judged:
     """What a model found on the faces of one set, framed in one way.
@@ -64,7 +57,7 @@ class Judged:
         framing: How the crops were framed: "labels" (exactly, by the labelled points),
             "box" and "track" (off by chance, like a box of Viola-Jones or a crop of the
             tracker), or "detected" (the app on single pictures: the box of Viola-Jones,
-            then a second pass).
+            then a second pass, also of the mirror image).
         asked: Number of faces that were looked for; those that no box was found for
             are missing from what follows.
         crops: (n, 96, 96) uint8, what the model was shown last.
@@ -111,7 +104,7 @@ def read_labels(
     return [one for one in labels if part in ("all", part_of(one.group))]
 
 
-def judge(model: Model, name: str, labels: Sequence[Label]) -> Iterator[Judged]:
+def judge(model: Predictor, name: str, labels: Sequence[Label]) -> Iterator[Judged]:
     """Yield what a model finds on the faces of one set, for each way of framing.
 
     Args:
@@ -135,7 +128,7 @@ def judge(model: Model, name: str, labels: Sequence[Label]) -> Iterator[Judged]:
         yield from _judge_detected(model, name, labels)
 
 
-def _judge_crops(model: Model, faces: Samples, framing: str) -> Judged:
+def _judge_crops(model: Predictor, faces: Samples, framing: str) -> Judged:
     crops, labelled = held_out(faces, _JITTERED[framing])
     found = _predict(model, crops)
     return Judged(
@@ -153,7 +146,7 @@ def _judge_crops(model: Model, faces: Samples, framing: str) -> Judged:
 
 
 def _judge_detected(
-    model: Model, name: str, labels: Sequence[Label]
+    model: Predictor, name: str, labels: Sequence[Label]
 ) -> Iterator[Judged]:
     detector = ViolaJones()
     kept: list[Label] = []
@@ -164,9 +157,12 @@ def _judge_detected(
         start = _box_of(label.points, detector, pyramid)
         if start is None:
             continue
-        first, _, to_picture = _look(model, pyramid, start)
+        to_picture = crop_transform(start)
+        first = _predict(model, crop_faces(pyramid, [to_picture]))
         face = fit_face(apply(to_picture, first.points[0]), KAGGLE15)
-        second, crop, to_picture = _look(model, pyramid, face)
+        to_picture = crop_transform(face)
+        crop = crop_faces(pyramid, [to_picture])
+        second = _checked(predict_both_ways(model, crop, KAGGLE15))
         kept.append(label)
         found.append(second)
         seconds.append((crop, apply(invert(to_picture), label.points)))
@@ -186,15 +182,6 @@ def _judge_detected(
     )
 
 
-def _look(
-    model: Model, pyramid: GreyPyramid, face: Affine
-) -> tuple[Prediction, NDArray[np.float32], Affine]:
-    """Return what is found, on which crop, and its map to the picture."""
-    to_picture = crop_transform(face)
-    crop = crop_faces(pyramid, [to_picture])
-    return _predict(model, crop), crop, to_picture
-
-
 def _box_of(
     points: Points, detector: ViolaJones, pyramid: GreyPyramid
 ) -> Affine | None:
@@ -207,16 +194,20 @@ def _box_of(
     return None
 
 
-def _predict(model: Model, crops: NDArray[np.float32]) -> Prediction:
+def _predict(model: Predictor, crops: NDArray[np.float32]) -> Prediction:
     parts = [model.predict(one) for one in _batches(crops)]
     points = np.concatenate([part.points for part in parts])
     scores = np.concatenate([part.scores for part in parts])
-    if not (np.isfinite(points).all() and np.isfinite(scores).all()):
+    return _checked(Prediction(points, scores))
+
+
+def _checked(found: Prediction) -> Prediction:
+    if not (np.isfinite(found.points).all() and np.isfinite(found.scores).all()):
         raise ResourceError(
             "The model answers with something else than numbers.",
             hint="Its training went wrong: look at its loss.",
         )
-    return Prediction(points, scores)
+    return found
 
 
 def _batches(crops: NDArray[np.float32]) -> Iterable[NDArray[np.float32]]:

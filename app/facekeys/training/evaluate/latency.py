@@ -12,8 +12,7 @@ from typing import Final
 import numpy as np
 
 from facekeys.keypoints.framing import CROP_SIZE
-from facekeys.keypoints.model import KeypointModel
-from facekeys.training.evaluate.judging import Model
+from facekeys.keypoints.model import KeypointModel, Predictor
 from facekeys.training.export import NAME, to_tflite, write_card
 from facekeys.training.networks import seed_network
 
@@ -36,7 +35,7 @@ class Latency:
     ratio: float
 
 
-def compare_with_seed(model: Model, *, runs: int = _RUNS) -> Latency:
+def compare_with_seed(model: Predictor, *, runs: int = _RUNS) -> Latency:
     """Time a model and a newly built network of the article, in turns.
 
     In turns, so that whatever else the machine does slows both down.
@@ -48,7 +47,7 @@ def compare_with_seed(model: Model, *, runs: int = _RUNS) -> Latency:
     return compare(model, seed_model(), runs=runs)
 
 
-def compare(model: Model, seed: Model, *, runs: int = _RUNS) -> Latency:
+def compare(model: Predictor, seed: Predictor, *, runs: int = _RUNS) -> Latency:
     """Time two models in turns, as `compare_with_seed` does."""
     crop = np.random.default_rng(0).random((1, CROP_SIZE, CROP_SIZE, 1), np.float32)
     spent: tuple[list[float], list[float]] = ([], [])

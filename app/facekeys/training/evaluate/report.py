@@ -29,8 +29,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from facekeys.keypoints.model import Predictor
 from facekeys.training.evaluate.contact_sheet import Case, worst_cases
-from facekeys.training.evaluate.judging import Judged, Model, judge
+from facekeys.training.evaluate.judging import Judged, judge
 from facekeys.training.evaluate.scores import (
     Confidence,
     Group,
@@ -118,7 +119,7 @@ class Report:
 
 
 def report_set(
-    model: Model, name: str, labels: Sequence[Label], *, still: int
+    model: Predictor, name: str, labels: Sequence[Label], *, still: int
 ) -> SetReport:
     """Judge a model on one set.
 

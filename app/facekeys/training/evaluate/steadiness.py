@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from facekeys.keypoints.crops import GreyPyramid, crop_faces
 from facekeys.keypoints.framing import CROP_SIZE, apply, crop_transform, fit_face
+from facekeys.keypoints.model import Predictor
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.training.evaluate.judging import Model
 from facekeys.training.labels import Label
 from facekeys.types import Affine, Pixels, Points
 
@@ -46,7 +46,7 @@ class Steadiness:
 
 
 def steadiness(
-    model: Model, labels: Sequence[Label], *, faces: int, seed: int = 0
+    model: Predictor, labels: Sequence[Label], *, faces: int, seed: int = 0
 ) -> Steadiness | None:
     """Measure the jitter on still faces, each seen `DRAWS` times with other noise.
 
@@ -77,7 +77,7 @@ def steadiness(
 
 
 def _jitter(
-    model: Model, grey: Pixels, points: Points, rng: np.random.Generator
+    model: Predictor, grey: Pixels, points: Points, rng: np.random.Generator
 ) -> float:
     to_picture = crop_transform(fit_face(points, KAGGLE15))
     still, to_still = _surroundings(grey, to_picture)
