@@ -21,8 +21,8 @@ from facekeys.detection.viola_jones import ViolaJones
 from facekeys.keypoints.crops import GreyPyramid, crop_faces
 from facekeys.keypoints.framing import apply, crop_transform, fit_face
 from facekeys.keypoints.model import (
-    KeypointModel,
     Prediction,
+    Predictor,
     predict_both_ways,
 )
 from facekeys.overlays.drawing import plan_strokes
@@ -40,7 +40,7 @@ class Pipeline:
 
     def __init__(
         self,
-        model: KeypointModel,
+        model: Predictor,
         *,
         finder: FaceFinder | None = None,
         options: TrackerOptions | None = None,
@@ -131,7 +131,7 @@ class Pipeline:
 
     def _predict(self, crops: NDArray[np.float32]) -> Prediction:
         if self._static:
-            return predict_both_ways(self._model, crops, self._model.scheme)
+            return predict_both_ways(self._model, crops)
         return self._model.predict(crops)
 
     @staticmethod

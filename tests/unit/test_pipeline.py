@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from facekeys.camera.demo import DemoClip
-from facekeys.keypoints.model import KeypointModel
+from facekeys.keypoints.model import KeypointModel, Prediction
 from facekeys.overlays.library import builtin_folder
 from facekeys.overlays.packs import load_filter
 from facekeys.pipeline import Pipeline
@@ -120,6 +120,37 @@ def test_a_wall_that_comes_after_a_face_loses_it_soon(model, demo):
         counts.append(len(pipeline.process(wall).faces))
     assert counts[-1] == 0
     assert counts == sorted(counts, reverse=True)
+
+
+class Scored:
+    """The model, with scores of its own."""
+
+    def __init__(self, model, score):
+        self.scheme = model.scheme
+        self._model = model
+        self.score = score
+
+    def predict(self, crops):
+        points = self._model.predict(crops).points
+        return Prediction(points, np.full(len(crops), self.score))
+
+
+def test_a_face_has_the_score_that_the_model_gives(model, demo):
+    for static in (False, True):
+        result = Pipeline(Scored(model, 0.75), static=static).process(demo[0])
+        assert [face.score for face in result.faces] == [0.75, 0.75]
+
+
+def test_where_the_model_sees_no_face_there_is_none(model, demo):
+    scored = Scored(model, 0.3)
+    pipeline = Pipeline(scored)
+    assert pipeline.process(demo[0]).faces == ()
+    scored.score = 0.9
+    assert len(pipeline.process(demo[1]).faces) == 2
+    scored.score = 0.1
+    counts = [len(pipeline.process(frame).faces) for frame in demo[2:12]]
+    assert counts[0] == 2  # held for a moment
+    assert counts[-1] == 0
 
 
 def test_every_stage_is_timed(model, demo, sunglasses):

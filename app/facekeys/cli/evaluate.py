@@ -125,10 +125,10 @@ def _report_set(
     *,
     must: bool,
 ) -> SetReport | None:
-    from facekeys.training.evaluate.judging import read_labels
+    from facekeys.training.evaluate.judging import read_truth
     from facekeys.training.evaluate.report import report_set
 
-    labels = read_labels(data, name, part)
+    labels = read_truth(data, name, part)
     if labels:
         to_stderr().print(f"{name}: judging {len(labels)} faces.", markup=False)
         return report_set(model, name, labels, still=still)

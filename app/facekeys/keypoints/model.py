@@ -52,6 +52,36 @@ class Prediction:
     scores: NDArray[np.float64]
 
 
+class Predictor(Protocol):
+    """What finds key-points: `KeypointModel`, or the like."""
+
+    @property
+    def scheme(self) -> KeypointScheme:
+        """What the points are."""
+
+    def predict(self, crops: NDArray[np.float32]) -> Prediction:
+        """Find the key-points of (n, 96, 96, 1) float32 crops in [0, 1]."""
+
+
+def predict_both_ways(model: Predictor, crops: NDArray[np.float32]) -> Prediction:
+    """Find the key-points of crops and of their mirror images, and take the means.
+
+    Twice the work for points that are off by a few per cent less: for pictures, where
+    nobody waits for the next frame.
+
+    Args:
+        model: What finds the points.
+        crops: (n, 96, 96, 1) float32 in [0, 1].
+    """
+    straight = model.predict(crops)
+    mirrored = model.predict(np.ascontiguousarray(crops[:, :, ::-1]))
+    twins = mirrored.points[:, list(model.scheme.flip)]
+    twins[..., 0] = CROP_SIZE - 1 - twins[..., 0]
+    return Prediction(
+        (straight.points + twins) / 2, (straight.scores + mirrored.scores) / 2
+    )
+
+
 class KeypointModel:
     """15 key-points from grey crops. For one thread at a time."""
 
@@ -67,7 +97,7 @@ class KeypointModel:
         """
         path = path or resource(DEFAULT_MODEL)
         card = _read_card(path)
-        self.scheme: KeypointScheme = _check_scheme(card, path)
+        self.scheme = _check_scheme(card, path)
         content = _read_weights(path.parent / card.file, card.sha256)
         self._interpreter = _interpreter(content, threads, path)
         self._input = int(self._interpreter.get_input_details()[0]["index"])
@@ -97,35 +127,6 @@ class KeypointModel:
         if self._scored:
             scores = 1 / (1 + np.exp(-np.clip(values[:, -1], -50.0, 50.0)))
         return Prediction(scaled * (CROP_SIZE / 2) + CROP_SIZE / 2, scores)
-
-
-class Predictor(Protocol):
-    """What finds key-points: `KeypointModel`, or the like."""
-
-    def predict(self, crops: NDArray[np.float32]) -> Prediction:
-        """Find the key-points of (n, 96, 96, 1) float32 crops in [0, 1]."""
-
-
-def predict_both_ways(
-    model: Predictor, crops: NDArray[np.float32], scheme: KeypointScheme
-) -> Prediction:
-    """Find the key-points of crops and of their mirror images, and take the means.
-
-    Twice the work for points that are off by a few per cent less: for pictures, where
-    nobody waits for the next frame.
-
-    Args:
-        model: What finds the points.
-        crops: (n, 96, 96, 1) float32 in [0, 1].
-        scheme: What the points are.
-    """
-    straight = model.predict(crops)
-    mirrored = model.predict(np.ascontiguousarray(crops[:, :, ::-1]))
-    twins = mirrored.points[:, list(scheme.flip)]
-    twins[..., 0] = CROP_SIZE - 1 - twins[..., 0]
-    return Prediction(
-        (straight.points + twins) / 2, (straight.scores + mirrored.scores) / 2
-    )
 
 
 def _read_card(path: Path) -> ModelCard:

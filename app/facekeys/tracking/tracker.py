@@ -27,8 +27,9 @@ class TrackerOptions:
         one_euro: How they are.
         look_around_s: While a face is followed, newcomers are looked for so often.
         newcomer_score: A new face must score so much, for nothing is known of it yet.
-        score: Points that score less do not count: the network sees no face there.
-        hold_s: A face whose points do not count stays where it was for so long.
+        score: Points that score so much show that the face is there.
+        doubt: Points that score less are not even followed.
+        hold_s: A face that is not seen to be there stays for so long.
     """
 
     smooth: bool = True
@@ -36,6 +37,7 @@ class TrackerOptions:
     look_around_s: float = 0.5
     newcomer_score: float = 0.7
     score: float = 0.5
+    doubt: float = 0.25
     hold_s: float = 0.25
 
 
@@ -59,7 +61,7 @@ class Track:
         track_id: From 1, never used twice.
         transform: Where its face was last, not smoothed; the next crop is cut there.
         face: How it was last shown.
-        seen_ns: When its points last counted.
+        seen_ns: When it was last seen to be there.
         smoother: Its own filter.
     """
 
@@ -87,6 +89,7 @@ class Tracker:
         self._tracks: list[Track] = []
         self._next_id = 1
         self._looked_ns: int | None = None
+        self._now_ns = 0
 
     @property
     def tracks(self) -> Sequence[Track]:
@@ -97,6 +100,8 @@ class Tracker:
         """Tell whether it is time to look for faces."""
         if self._looked_ns is None or not self._tracks:
             return True
+        if any(track.seen_ns < self._now_ns for track in self._tracks):
+            return True  # one of them may have gone, and come back elsewhere
         return now_ns - self._looked_ns >= self._options.look_around_s * 1e9
 
     def looked(self, now_ns: int) -> None:
@@ -132,29 +137,33 @@ class Tracker:
             The faces of the frame, oldest first.
         """
         known, options = len(self._tracks), self._options
+        self._now_ns = now_ns
         for track, seen in zip(self._tracks, sightings[:known], strict=True):
-            transform = fit_face(seen.points, self._scheme)
-            if seen.score >= options.score and self._can_be(
-                track.transform, transform, seen, size
-            ):
-                track.transform = transform
-                track.seen_ns = now_ns
+            place = self._place(track.transform, seen, options.doubt, size)
+            if place is not None:
+                track.transform = place
                 track.face = self._face(track, seen, now_ns)
+                if seen.score >= options.score:
+                    track.seen_ns = now_ns
         for newcomer, seen in zip(newcomers, sightings[known:], strict=True):
-            transform = fit_face(seen.points, self._scheme)
-            if seen.score >= options.newcomer_score and self._can_be(
-                newcomer, transform, seen, size
-            ):
-                self._add(transform, seen, now_ns)
+            place = self._place(newcomer, seen, options.newcomer_score, size)
+            if place is not None:
+                self._add(place, seen, now_ns)
         self._drop(now_ns)
         return tuple(track.face for track in self._tracks)
 
-    def _can_be(
-        self, before: Affine, after: Affine, seen: Sighting, size: tuple[int, int]
-    ) -> bool:
-        return moved_plausibly(before, after, size) and plausible_shape(
-            seen.points, after, self._scheme
-        )
+    def _place(
+        self, before: Affine, seen: Sighting, least: float, size: tuple[int, int]
+    ) -> Affine | None:
+        """Return where a sighting says that a face is; None if it can't be true."""
+        if seen.score < least or not np.isfinite(seen.points).all():
+            return None
+        after = fit_face(seen.points, self._scheme)
+        if not moved_plausibly(before, after, size):
+            return None
+        if not plausible_shape(seen.points, after, self._scheme):
+            return None
+        return after
 
     def _add(self, transform: Affine, seen: Sighting, now_ns: int) -> None:
         track = Track(

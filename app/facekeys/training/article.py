@@ -28,7 +28,7 @@ from facekeys.training.augment import Framing
 from facekeys.training.batches import from_outputs, held_out, to_targets
 from facekeys.training.checkpoints import cannot_write
 from facekeys.training.dataset import Dataset, Tell
-from facekeys.training.evaluate.judging import read_labels
+from facekeys.training.evaluate.judging import read_truth
 from facekeys.training.metrics import crop_rmse, nme
 from facekeys.training.non_faces import NonFaces
 from facekeys.training.offsets import calibrate
@@ -138,7 +138,7 @@ class ArticleTask(Task):
             tell(f"Reading the faces in {folder}.")
             labels = [
                 label
-                for label in calibrate(read_labels(data, folder.name, "all"), model)
+                for label in calibrate(read_truth(data, folder.name, "all"), model)
                 if label.source != _TEACHER
             ]
             if labels:
@@ -157,6 +157,11 @@ class ArticleTask(Task):
             "pictures of the same people to validate by, and "
             f"{len(self._by_person)} of people who are never learnt from."
         )
+
+    def facts(self) -> list[dict[str, Any]]:
+        """Return how many faces, of whichever sets, were learnt from."""
+        names = ", ".join(faces.name for faces in self.dataset.sets)
+        return [{"set": names, "faces": len(self._learnt)}]
 
     @property
     def steps(self) -> int:

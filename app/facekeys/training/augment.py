@@ -15,6 +15,7 @@ from facekeys.keypoints.framing import (
     BOX_CENTER,
     CROP_SIZE,
     apply,
+    compose,
     crop_transform,
     invert,
 )
@@ -89,9 +90,8 @@ def reframe(
     """
     to_face = crop_transform(face)
     if mirror:
-        to_face = _MIRROR[:, :2] @ to_face
-    to_patch = FACE_TO_PATCH[:, :2] @ to_face
-    to_patch[:, 2] += FACE_TO_PATCH[:, 2]
+        to_face = compose(_MIRROR, to_face)
+    to_patch = compose(FACE_TO_PATCH, to_face)
     crop = cv2.warpAffine(
         patch,
         to_patch,

@@ -70,7 +70,7 @@ def read_dataset(
         sets.append(cut_samples(folder.name, labels))
         around.append(cut_non_faces(labels))
     dataset = Dataset(tuple(sets), NonFaces.of_all(around))
-    if not dataset.part("train").sets or not dataset.part("validation").sets:
+    if not all(dataset.part(part).sets for part in ("train", "validation", "test")):
         raise InputError(
             f"The faces in {data} are too few to hold some people back.",
             hint="At least some dozens of people are needed.",

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import keras
-import tensorflow as tf
 import tomli_w
 
 from facekeys.errors import UsageError
 from facekeys.keypoints.framing import CROP_SIZE
 from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.recording.replacing import replacing
 
 NAME: Final = "keypoints15"
 """What the files are called, without their endings."""
@@ -35,6 +35,8 @@ def to_tflite(model: keras.Model) -> bytes:
             "Only TensorFlow can write models for LiteRT.",
             hint="Run it with the environment variable KERAS_BACKEND=tensorflow.",
         )
+    import tensorflow as tf  # other backends train without it
+
     with tempfile.TemporaryDirectory() as folder:
         # By way of a SavedModel, which keeps the number of crops open.
         model.export(folder, format="tf_saved_model", verbose=False)
@@ -73,11 +75,18 @@ def export(model: keras.Model, folder: Path) -> Path:
 
     Returns:
         The `.tflite` file.
+
+    Raises:
+        OutputError: A file can't be written; those before are still there.
+        UsageError: Keras does not run on TensorFlow.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    model.save(folder / f"{NAME}.keras")
     path = folder / f"{NAME}.tflite"
-    path.write_bytes(to_tflite(model))
+    content = to_tflite(model)
+    with replacing(folder / f"{NAME}.keras") as partial:
+        model.save(partial)
+    with replacing(path) as partial:
+        partial.write_bytes(content)
     return path
 
 
@@ -90,6 +99,9 @@ def write_card(weights: Path, facts: Mapping[str, Any]) -> Path:
 
     Returns:
         The file.
+
+    Raises:
+        OutputError: It can't be written.
     """
     card = {
         "format": 1,
@@ -103,5 +115,6 @@ def write_card(weights: Path, facts: Mapping[str, Any]) -> Path:
         **facts,
     }
     path = weights.with_suffix(".toml")
-    path.write_text(tomli_w.dumps(card), "utf-8")
+    with replacing(path) as partial:
+        partial.write_text(tomli_w.dumps(card), "utf-8")
     return path

@@ -76,7 +76,7 @@ def train_model(
             "--resume and the environment variable KERAS_BACKEND=tensorflow."
         )
         return out / BEST
-    training = {"recipe": asdict(recipe), "sets": task.dataset.part("train").facts()}
+    training = {"recipe": asdict(recipe), "sets": task.facts()}
     return publish(network, task.dataset, data, out, training)
 
 

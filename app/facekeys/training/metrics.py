@@ -2,7 +2,8 @@
 
 Throughout, `found` is (n, 15, 2) and `labelled` is (n, 15, 2) in the same frame, NaN
 where a point has no label. Errors are in units of the distance of the labelled eye
-centres: 0.05 is 5 %. A face without both eye centres has no unit and no error.
+centres: 0.05 is 5 %. A face without both eye centres, or with both in one place, has no
+unit and no error.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ FAILURE: float = 0.10
 """A face with a larger error counts as a failure."""
 
 
+_LEAST_EYES: float = 1e-3
+
+
 def point_errors(found: ArrayLike, labelled: ArrayLike) -> NDArray[np.float64]:
     """Return the (n, 15) errors of each point, NaN where there is no label."""
     found, labelled = np.asarray(found, np.float64), np.asarray(labelled, np.float64)
     eyes = np.linalg.norm(labelled[:, 0] - labelled[:, 1], axis=-1)
+    eyes = np.where(eyes > _LEAST_EYES, eyes, np.nan)
     return np.asarray(np.linalg.norm(found - labelled, axis=-1) / eyes[:, None])
 
 

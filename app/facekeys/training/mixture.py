@@ -10,6 +10,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from facekeys.errors import InputError
 from facekeys.training.augment import FRAMINGS
 from facekeys.training.batches import Mixture, from_outputs, held_out
 from facekeys.training.dataset import Dataset, Tell, read_dataset
@@ -30,14 +31,26 @@ class MixtureTask(Task):
     """Augmented crops, mixed by fixed shares, judged on people held back."""
 
     def __init__(self, dataset: Dataset, recipe: Recipe) -> None:
+        """Keep the faces.
+
+        Raises:
+            InputError: No face can be judged by.
+        """
         super().__init__(dataset, recipe)
         train = dataset.part("train")
         self._mixture = Mixture(train.sets, train.non_faces, seed=recipe.seed)
+        judges = [one.with_both_eyes() for one in dataset.part("validation").sets]
         self._held_out = {
             f"{faces.name} {name}": held_out(faces.spread(_JUDGED), FRAMINGS[name])
-            for faces in dataset.part("validation").sets
+            for faces in judges
+            if len(faces)
             for name in ("box", "track")
         }
+        if not self._held_out:
+            raise InputError(
+                "No face kept for the validation has both eye centres labelled.",
+                hint="Without them an error has no unit: label them.",
+            )
 
     @staticmethod
     def read(data: Path, names: tuple[str, ...], tell: Tell) -> Dataset:

@@ -89,6 +89,10 @@ class Samples:
         """Return the faces whose group belongs to one part of the split."""
         return self._take(i for i, g in enumerate(self.groups) if part_of(g) == part)
 
+    def with_both_eyes(self) -> Samples:
+        """Return the faces whose errors can be told: both eye centres are labelled."""
+        return self._take(np.flatnonzero(np.isfinite(self.points[:, :2]).all((1, 2))))
+
     def spread(self, count: int) -> Samples:
         """Return at most `count` faces, evenly spread over the set."""
         chosen = np.linspace(0, len(self) - 1, min(count, len(self)))

@@ -82,7 +82,7 @@ def ask(sets: Sequence[Samples], non_faces: NonFaces, *, seed: int = 0) -> Quest
     crops: list[NDArray[np.uint8]] = []
     points: list[Points] = []
     nothing = np.full((15, 2), np.nan, np.float32)
-    for faces in sets:
+    for faces in (one.with_both_eyes() for one in sets):
         for patch, labelled in zip(faces.patches, faces.points, strict=True):
             framing = FRAMINGS[str(rng.choice(list(FRAMINGS)))]
             crop, moved = reframe(patch, labelled, framing.draw(rng))

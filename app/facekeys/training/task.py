@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
@@ -134,6 +135,10 @@ class Task(ABC):
             OutputError: The report can't be written.
         """
         del network, folder, tell
+
+    def facts(self) -> list[dict[str, Any]]:
+        """Return what was learnt from, for the card of the model."""
+        return self.dataset.part("train").facts()
 
     def describe(self) -> Iterator[str]:
         """Yield lines that say what there is to learn from, to validate and to test."""

@@ -55,7 +55,7 @@ def test_points_are_in_crop_pixels(model):
 
 def test_both_ways_is_the_mean_of_a_crop_and_its_mirror_image(model):
     crops = np.random.default_rng(0).random((2, 96, 96, 1), np.float32)
-    both = predict_both_ways(model, crops, KAGGLE15)
+    both = predict_both_ways(model, crops)
     alone = model.predict(crops)
     mirrored = model.predict(crops[:, :, ::-1].copy())
     left_eye = (alone.points[:, 0] + ([95, 0] + mirrored.points[:, 1] * [-1, 1])) / 2
@@ -65,8 +65,8 @@ def test_both_ways_is_the_mean_of_a_crop_and_its_mirror_image(model):
 
 def test_both_ways_finds_the_mirror_image_of_a_mirrored_crop(model):
     crops = np.random.default_rng(1).random((2, 96, 96, 1), np.float32)
-    straight = predict_both_ways(model, crops, KAGGLE15)
-    turned = predict_both_ways(model, crops[:, :, ::-1].copy(), KAGGLE15)
+    straight = predict_both_ways(model, crops)
+    turned = predict_both_ways(model, crops[:, :, ::-1].copy())
     twins = turned.points[:, list(KAGGLE15.flip)] * (-1, 1) + (95, 0)
     np.testing.assert_allclose(twins, straight.points, atol=1e-3)
 

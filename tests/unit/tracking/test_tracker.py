@@ -88,10 +88,10 @@ def test_a_face_tells_the_score_of_its_points():
 
 
 def test_points_in_which_the_network_sees_no_face_hold_it_for_a_moment():
-    scene = Scene(hold_s=0.1, score=0.5)
+    scene = Scene(hold_s=0.1, doubt=0.3)
     (face,) = scene.step(boxes=[box_at(200)], new=[points_at(200)])
     held = [
-        scene.step(tracked=[points_at(210)] * len(scene.tracker.tracks), score=0.49)
+        scene.step(tracked=[points_at(210)] * len(scene.tracker.tracks), score=0.29)
         for _ in range(6)
     ]
     assert held[0] == held[1] == (face,)
@@ -105,6 +105,43 @@ def test_a_face_that_is_hidden_for_an_instant_stays_itself():
     (back,) = scene.step(tracked=[points_at(204)])
     assert back.track_id == face.track_id
     assert back.score == 0.9
+
+
+def test_points_in_doubt_are_followed_but_do_not_keep_the_face():
+    scene = Scene(hold_s=0.2, score=0.5, doubt=0.3, smooth=False)
+    scene.step(boxes=[box_at(200)], new=[points_at(200)])
+    xs = range(204, 250, 4)
+    shown = [
+        scene.step(tracked=[points_at(x)] * len(scene.tracker.tracks), score=0.4)
+        for x in xs
+    ]
+    (face,) = shown[2]
+    np.testing.assert_allclose(face.keypoints.points, points_at(212), atol=1e-3)
+    assert shown[-1] == ()
+
+
+def test_a_score_that_flickers_does_not_make_the_face_stutter():
+    scene = Scene(smooth=False)
+    scene.step(boxes=[box_at(200)], new=[points_at(200)])
+    for number, x in enumerate(range(204, 280, 4)):
+        (face,) = scene.step(tracked=[points_at(x)], score=(0.6, 0.45)[number % 2])
+        np.testing.assert_allclose(face.keypoints.points, points_at(x), atol=1e-3)
+
+
+def test_points_that_are_no_numbers_hold_the_face():
+    scene = Scene()
+    (face,) = scene.step(boxes=[box_at(200)], new=[points_at(200)])
+    assert scene.step(tracked=[np.full((15, 2), np.nan)]) == (face,)
+
+
+def test_a_face_that_is_not_seen_any_more_is_looked_for_at_once():
+    scene = Scene(look_around_s=10.0)
+    scene.step(boxes=[box_at(200)], new=[points_at(200)])
+    scene.tracker.looked(scene.now_ns)
+    scene.step(tracked=[points_at(200)])
+    assert not scene.tracker.wants_faces(scene.now_ns + STEP_NS)
+    scene.step(tracked=[points_at(200)], score=0.1)
+    assert scene.tracker.wants_faces(scene.now_ns + STEP_NS)
 
 
 def test_a_new_face_must_score_more_than_a_known_one():

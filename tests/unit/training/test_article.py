@@ -175,14 +175,14 @@ def test_only_labels_by_hand_are_read(keras_lab, tmp_path):
     (tmp_path / "drawn").rename(tmp_path / "taught")
     write_faces(tmp_path)
     told = []
-    read, kept = article.read_labels, article._TEACHER
+    read, kept = article.read_truth, article._TEACHER
 
     def labels(data, name, part):
         source = kept if name == "taught" else "muct"
         return [replace_source(label, source) for label in read(data, name, part)]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(article, "read_labels", labels)
+        patch.setattr(article, "read_truth", labels)
         found = article.ArticleTask.read(tmp_path, (), told.append)
     assert [one.name for one in found.sets] == ["drawn"]
     assert "taught has no labels by hand, and is left out." in told

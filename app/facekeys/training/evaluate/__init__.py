@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from facekeys.keypoints.model import Predictor
-from facekeys.training.evaluate.judging import judge, read_labels
+from facekeys.training.evaluate.judging import judge, read_truth
 from facekeys.training.evaluate.scores import Score, score
 
 __all__ = ["Score", "evaluate"]
@@ -29,6 +29,6 @@ def evaluate(model: Predictor, data: Path, names: Iterable[str]) -> list[Score]:
     """
     scores: list[Score] = []
     for name in names:
-        if labels := read_labels(data, name):
+        if labels := read_truth(data, name):
             scores += [score(judged) for judged in judge(model, name, labels)]
     return scores

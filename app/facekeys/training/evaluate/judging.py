@@ -8,32 +8,32 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.detection.viola_jones import ViolaJones
 from facekeys.errors import ResourceError
 from facekeys.keypoints.crops import GreyPyramid, crop_faces
 from facekeys.keypoints.framing import (
     apply,
     crop_transform,
     fit_face,
-    frame_box,
     invert,
     scale_of,
 )
-from facekeys.keypoints.model import Prediction, Predictor, predict_both_ways
+from facekeys.keypoints.model import Prediction, Predictor
 from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.pipeline import Pipeline
 from facekeys.training.augment import FRAMINGS, Framing
 from facekeys.training.batches import held_out
 from facekeys.training.labels import Label
 from facekeys.training.readers import READERS, read_web_hand, reader_of
 from facekeys.training.samples import Part, Samples, cut_samples, part_of
-from facekeys.types import Affine, Points
+from facekeys.types import Face, Frame, Pixels, Points
 
 _BATCH: Final = 64
 
-# A box is of the labelled face if its middle is nearer than this, in eye distances.
+# A found face is the labelled one if it is nearer than this, in eye distances.
 _SAME_FACE: Final = 0.75
 
 # Sets with these labels hold close-cut faces, in which Viola-Jones has nothing to find.
@@ -56,11 +56,11 @@ class Judged:
         set: The set.
         framing: How the crops were framed: "labels" (exactly, by the labelled points),
             "box" and "track" (off by chance, like a box of Viola-Jones or a crop of the
-            tracker), or "detected" (the app on single pictures: the box of Viola-Jones,
-            then a second pass, also of the mirror image).
-        asked: Number of faces that were looked for; those that no box was found for
+            tracker), or "detected" (as the app finds faces on single pictures).
+        asked: Number of faces that were looked for; those that the app did not find
             are missing from what follows.
-        crops: (n, 96, 96) uint8, what the model was shown last.
+        crops: (n, 96, 96) uint8, what the model was shown; of detected faces, the crop
+            that their points frame.
         found: (n, 15, 2) float64 pixels of these crops.
         labelled: (n, 15, 2) float32 likewise, NaN where unknown.
         scores: (n,) float64 in [0, 1], as the model gives them.
@@ -81,10 +81,13 @@ class Judged:
     attributes: tuple[Mapping[str, str], ...]
 
 
-def read_labels(
+def read_truth(
     data: Path, name: str, part: Part | Literal["all"] = "test"
 ) -> list[Label]:
     """Read the labelled faces to judge a model by: by hand, where there are such.
+
+    Where nobody knows how a set differs from MUCT the labels stay as they are: to move
+    them by what a model finds would flatter it.
 
     Args:
         data: The folder of the sets.
@@ -97,7 +100,7 @@ def read_labels(
     Raises:
         InputError: A file is missing or broken.
     """
-    reader = READERS.get(name) or reader_of(data / name)
+    reader = reader_of(data / name)
     if reader is READERS["web-faces"]:  # they have labels by hand, besides a teacher's
         reader = read_web_hand
     labels = reader(data / name)
@@ -110,7 +113,7 @@ def judge(model: Predictor, name: str, labels: Sequence[Label]) -> Iterator[Judg
     Args:
         model: What to judge.
         name: The set.
-        labels: Its faces, as `read_labels` returns them; at least one.
+        labels: Its faces, as `read_truth` returns them; at least one.
 
     Yields:
         First "labels", "box" and "track"; then "detected" if the set is one of whole
@@ -148,49 +151,47 @@ def _judge_crops(model: Predictor, faces: Samples, framing: str) -> Judged:
 def _judge_detected(
     model: Predictor, name: str, labels: Sequence[Label]
 ) -> Iterator[Judged]:
-    detector = ViolaJones()
+    pipeline = Pipeline(model, static=True)
     kept: list[Label] = []
-    seconds: list[tuple[NDArray[np.float32], NDArray[np.float64]]] = []
-    found: list[Prediction] = []
+    crops: list[NDArray[np.float32]] = []
+    places: list[tuple[NDArray[np.float64], NDArray[np.float64]]] = []
+    scores: list[float] = []
     for label in labels:
-        pyramid = GreyPyramid(label.grey())
-        start = _box_of(label.points, detector, pyramid)
-        if start is None:
+        grey = label.grey()
+        face = _face_of(label.points, pipeline, grey)
+        if face is None:
             continue
-        to_picture = crop_transform(start)
-        first = _predict(model, crop_faces(pyramid, [to_picture]))
-        face = fit_face(apply(to_picture, first.points[0]), KAGGLE15)
-        to_picture = crop_transform(face)
-        crop = crop_faces(pyramid, [to_picture])
-        second = _checked(predict_both_ways(model, crop, KAGGLE15))
+        to_picture = crop_transform(face.transform)
+        to_crop = invert(to_picture)
         kept.append(label)
-        found.append(second)
-        seconds.append((crop, apply(invert(to_picture), label.points)))
+        crops.append(crop_faces(GreyPyramid(grey), [to_picture]))
+        found = apply(to_crop, face.keypoints.points)
+        places.append((found, apply(to_crop, label.points)))
+        scores.append(face.score)
     if not kept:
         return
     yield Judged(
         set=name,
         framing="detected",
         asked=len(labels),
-        crops=_as_pixels(np.concatenate([crop for crop, _ in seconds])),
-        found=np.concatenate([one.points for one in found]),
-        labelled=np.stack([points for _, points in seconds]).astype(np.float32),
-        scores=np.concatenate([one.scores for one in found]),
+        crops=_as_pixels(np.concatenate(crops)),
+        found=np.stack([found for found, _ in places]),
+        labelled=np.stack([points for _, points in places]).astype(np.float32),
+        scores=np.array(scores),
         files=tuple(label.file for label in kept),
         groups=tuple(label.group for label in kept),
         attributes=tuple(label.attributes for label in kept),
     )
 
 
-def _box_of(
-    points: Points, detector: ViolaJones, pyramid: GreyPyramid
-) -> Affine | None:
-    """Return the face transform of the box that the detector drew around a face."""
-    face = fit_face(points, KAGGLE15)
-    for box in detector.find(pyramid.grey):
-        start = frame_box(box)
-        if np.hypot(*(start[:, 2] - face[:, 2])) < _SAME_FACE * scale_of(face):
-            return start
+def _face_of(points: Points, pipeline: Pipeline, grey: Pixels) -> Face | None:
+    """Return the face that the app finds where one is labelled."""
+    wanted = fit_face(points, KAGGLE15)
+    pixels = np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), np.uint8)
+    for face in pipeline.process(Frame(pixels, 0, 0)).faces:
+        apart = float(np.hypot(*(face.transform[:, 2] - wanted[:, 2])))
+        if apart < _SAME_FACE * scale_of(wanted):
+            return face
     return None
 
 
@@ -198,16 +199,12 @@ def _predict(model: Predictor, crops: NDArray[np.float32]) -> Prediction:
     parts = [model.predict(one) for one in _batches(crops)]
     points = np.concatenate([part.points for part in parts])
     scores = np.concatenate([part.scores for part in parts])
-    return _checked(Prediction(points, scores))
-
-
-def _checked(found: Prediction) -> Prediction:
-    if not (np.isfinite(found.points).all() and np.isfinite(found.scores).all()):
+    if not (np.isfinite(points).all() and np.isfinite(scores).all()):
         raise ResourceError(
             "The model answers with something else than numbers.",
             hint="Its training went wrong: look at its loss.",
         )
-    return found
+    return Prediction(points, scores)
 
 
 def _batches(crops: NDArray[np.float32]) -> Iterable[NDArray[np.float32]]:

@@ -113,9 +113,15 @@ def _surroundings(grey: Pixels, to_picture: Affine) -> tuple[Pixels, Affine]:
     last = CROP_SIZE - 1
     corners = apply(to_picture, [(0, 0), (last, 0), (0, last), (last, last)])
     height, width = grey.shape
-    left, top = (max(0, math.floor(low) - _MARGIN_PX) for low in corners.min(axis=0))
-    right, bottom = (math.ceil(high) + _MARGIN_PX + 1 for high in corners.max(axis=0))
-    part = grey[min(top, height - 1) : bottom, min(left, width - 1) : right]
+    lows, highs = corners.min(axis=0), corners.max(axis=0)
+    # At least one pixel of the picture, even if the face lies beside it.
+    left, top = (
+        min(max(0, math.floor(low) - _MARGIN_PX), side - 1)
+        for low, side in zip(lows, (width, height), strict=True)
+    )
+    right = max(left + 1, math.ceil(highs[0]) + _MARGIN_PX + 1)
+    bottom = max(top + 1, math.ceil(highs[1]) + _MARGIN_PX + 1)
+    part = grey[top:bottom, left:right]
     moved = to_picture.copy()
     moved[:, 2] -= (left, top)
     return part, moved
