@@ -17,8 +17,9 @@ from facekeys.training.evaluate.report import (
     Report,
     SetReport,
 )
-from facekeys.training.evaluate.scores import MAX_RATIO, SURE
+from facekeys.training.evaluate.scores import MAX_RATIO
 from facekeys.training.evaluate.steadiness import MAX_SHIFT_PX, NOISE
+from facekeys.training.metrics import SURE
 
 
 def print_report(report: Report, out: Path) -> None:

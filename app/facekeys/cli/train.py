@@ -49,7 +49,8 @@ def train(
         float | None, typer.Option(min=0.0, help="At its highest [the recipe's].")
     ] = None,
     seed: Annotated[
-        int | None, typer.Option(min=0, help="Of everything random [the recipe's].")
+        int | None,
+        typer.Option(min=0, max=2**32 - 1, help="Of everything random [the recipe's]."),
     ] = None,
     resume: Annotated[
         bool,

@@ -119,10 +119,10 @@ def _train(
 
 
 class _Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras has no types
-    """The task's batches as Keras asks for them: another thread makes the next ones."""
+    """The task's batches as Keras asks for them; TensorFlow asks ahead of time."""
 
     def __init__(self, task: Task, outputs: tuple[str, ...], *, start: int) -> None:
-        super().__init__(workers=1, max_queue_size=8)
+        super().__init__(workers=1)
         self._task = task
         self._outputs = outputs
         self._epoch = start

@@ -15,6 +15,9 @@ FAILURE: float = 0.10
 """A face with a larger error counts as a failure."""
 
 
+SURE: float = 0.5
+"""Points with a score from here on are to be trusted."""
+
 _LEAST_EYES: float = 1e-3
 
 

@@ -144,7 +144,7 @@ def set_folders(data: Path, names: Iterable[str] = ()) -> list[Path]:
     Raises:
         InputError: There is none.
     """
-    folders = [data / name for name in names] or sorted(
+    folders = [data / name for name in dict.fromkeys(names)] or sorted(
         folder for folder in data.iterdir() if folder.is_dir()
     )
     if not folders:

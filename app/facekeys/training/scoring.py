@@ -16,16 +16,10 @@ from numpy.typing import ArrayLike, NDArray
 from facekeys.keypoints.model import Predictor
 from facekeys.training.augment import FRAMINGS, reframe, ruin, spoil
 from facekeys.training.dataset import Dataset
-from facekeys.training.metrics import face_errors
+from facekeys.training.metrics import FAILURE, SURE, face_errors
 from facekeys.training.non_faces import NonFaces
 from facekeys.training.samples import Samples
 from facekeys.types import Points
-
-MAX_ERROR: Final = 0.10
-"""Points are right when their mean error is below this, in eye distances."""
-
-SEPARATES: Final = 0.5
-"""A score from here on means that the points are to be trusted."""
 
 _BATCH: Final = 64
 _STEPS: Final = 50
@@ -67,7 +61,7 @@ class Questions:
             found: (n, 15, 2) crop pixels.
         """
         errors = face_errors(found, self.points)
-        return np.asarray(errors < MAX_ERROR)  # a NaN is below nothing
+        return np.asarray(errors <= FAILURE)  # a NaN is below nothing
 
 
 def ask(sets: Sequence[Samples], non_faces: NonFaces, *, seed: int = 0) -> Questions:
@@ -111,7 +105,7 @@ def separate(model: Predictor, dataset: Dataset) -> Separation:
     answers = [
         model.predict(crops[i : i + _BATCH]) for i in range(0, len(crops), _BATCH)
     ]
-    sure = np.concatenate([answer.scores for answer in answers]) >= SEPARATES
+    sure = np.concatenate([answer.scores for answer in answers]) >= SURE
     right = questions.right(np.concatenate([answer.points for answer in answers]))
     return Separation(
         crops=len(crops),

@@ -14,6 +14,7 @@ from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.training.evaluate.judging import Judged
 from facekeys.training.metrics import (
     FAILURE,
+    SURE,
     calibrated,
     crop_rmse,
     curve_area,
@@ -27,9 +28,6 @@ from facekeys.training.metrics import (
 
 MAX_RATIO: Final = 1.5
 """A group whose error is more than so many times the mean of its set is marked."""
-
-SURE: Final = 0.5
-"""The score that separates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
