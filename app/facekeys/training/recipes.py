@@ -31,7 +31,7 @@ class Recipe:
 
     network: str = "heatmap"
     task: str = "mixture"
-    epochs: int = 60
+    epochs: int = 45
     head_epochs: int = 0
     batch: int = 32
     steps: int = 512
