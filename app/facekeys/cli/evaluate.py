@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from facekeys.cli.common import require_train_extra, to_stderr
-from facekeys.errors import InputError, OutputError, UsageError
+from facekeys.errors import InputError, OutputError
 from facekeys.keypoints.model import DEFAULT_MODEL, KeypointModel
 from facekeys.recording.replacing import replacing
 from facekeys.resources import resource
@@ -60,7 +60,9 @@ def evaluate(
     """Measure the errors of a key-point model, by set, point and group."""
     require_train_extra("Evaluating")
     model = KeypointModel(model_file)
-    names = _names(data, sets)
+    from facekeys.training.samples import set_folders
+
+    names = [folder.name for folder in set_folders(data, sets or ())]
     _make_folder(out)
     from facekeys.cli.evaluate_tables import print_report
     from facekeys.training.evaluate.report import Report
@@ -85,25 +87,6 @@ def evaluate(
         with replacing(path) as temporary:
             write(temporary)
     print_report(report, out)
-
-
-def _names(data: Path, sets: list[str] | None) -> list[str]:
-    """Return the sets to judge by, each once."""
-    if not data.is_dir():
-        raise InputError(f"There is no folder {data}.")
-    there = sorted(folder.name for folder in data.iterdir() if folder.is_dir())
-    if not there:
-        raise InputError(
-            f"No labelled faces were found in {data}.",
-            hint="Each set wants a folder of its own in there.",
-        )
-    for name in sets or ():
-        if name not in there:
-            raise UsageError(
-                f"There is no set {name} in {data}.",
-                hint=f"There are: {', '.join(there)}.",
-            )
-    return list(dict.fromkeys(sets or there))
 
 
 def _make_folder(folder: Path) -> None:

@@ -9,7 +9,6 @@ import typer
 
 from facekeys.cli.common import require_train_extra, to_stderr
 from facekeys.cli.train_progress import Bars, Lines, Progress
-from facekeys.errors import InputError, UsageError
 from facekeys.training.recipes import RECIPES, Recipe, adjusted
 
 _RUNS: Final = Path("runs")
@@ -80,7 +79,9 @@ def train(
         seed=seed,
     )
     require_train_extra("Training")
-    _check_sets(data, sets or [])
+    from facekeys.training.samples import set_folders
+
+    set_folders(data, sets or ())  # refuses what is not there before anything slow
     if dry_run:
         _rehearse(data, chosen, sets or [])
         return
@@ -99,18 +100,6 @@ def train(
             tell=progress.tell,
         )
     typer.echo(f"{model}: the model.")
-
-
-def _check_sets(data: Path, names: list[str]) -> None:
-    if not data.is_dir():
-        raise InputError(f"There is no folder {data}.")
-    there = sorted(folder.name for folder in data.iterdir() if folder.is_dir())
-    for name in names:
-        if name not in there:
-            raise UsageError(
-                f"There is no set {name} in {data}.",
-                hint=f"There are: {', '.join(there) or 'none'}.",
-            )
 
 
 def _rehearse(data: Path, recipe: Recipe, names: list[str]) -> None:

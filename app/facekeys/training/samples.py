@@ -17,7 +17,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.errors import InputError
+from facekeys.errors import InputError, UsageError
 from facekeys.keypoints.crops import GreyPyramid, cut_crop
 from facekeys.keypoints.framing import apply, crop_transform, fit_face, invert
 from facekeys.keypoints.model import KeypointModel
@@ -139,20 +139,32 @@ def read_labels(folder: Path) -> list[Label]:
 
 
 def set_folders(data: Path, names: Iterable[str] = ()) -> list[Path]:
-    """Return the folders of sets: the named ones, or all that there are.
+    """Return the folders of sets, each once: the named ones, or all that there are.
+
+    Args:
+        data: The folder that they are in.
+        names: Which ones.
 
     Raises:
-        InputError: There is none.
+        InputError: There is no such folder, or none in it.
+        UsageError: A named one is not there.
     """
-    folders = [data / name for name in dict.fromkeys(names)] or sorted(
-        folder for folder in data.iterdir() if folder.is_dir()
-    )
-    if not folders:
+    if not data.is_dir():
+        raise InputError(f"There is no folder {data}.")
+    there = sorted(folder.name for folder in data.iterdir() if folder.is_dir())
+    if not there:
         raise InputError(
             f"No labelled faces were found in {data}.",
             hint="Each set wants a folder of its own in there.",
         )
-    return folders
+    wanted = list(dict.fromkeys(names)) or there
+    for name in wanted:
+        if name not in there:
+            raise UsageError(
+                f"There is no set {name} in {data}.",
+                hint=f"There are: {', '.join(there)}.",
+            )
+    return [data / name for name in wanted]
 
 
 def cut_samples(name: str, labels: Iterable[Label]) -> Samples:
