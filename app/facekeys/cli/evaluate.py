@@ -124,11 +124,17 @@ def _report_set(
     return None
 
 
-def _latency(model: KeypointModel) -> Latency:
+def _latency(model: KeypointModel) -> Latency | None:
     to_stderr().print("Measuring milliseconds beside the article's network.")
     from facekeys.training.evaluate.latency import compare_with_seed
 
-    return compare_with_seed(model)
+    latency = compare_with_seed(model)
+    if latency is None:
+        to_stderr().print(
+            "They are left out: Keras does not run on TensorFlow, which alone can "
+            "write that network for LiteRT."
+        )
+    return latency
 
 
 def _files(

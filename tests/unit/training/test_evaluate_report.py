@@ -247,3 +247,13 @@ def test_the_network_of_the_article_is_timed_beside_the_model(keras_lab):
         ("seed", (1, 96, 96, 1)),
         ("model", (1, 96, 96, 1)),
     ]
+
+
+@pytest.mark.slow
+def test_without_tensorflow_there_is_nothing_to_compare_with(keras_lab, monkeypatch):
+    import keras
+
+    from facekeys.training.evaluate.latency import compare_with_seed
+
+    monkeypatch.setattr(keras.backend, "backend", lambda: "jax")
+    assert compare_with_seed(KeypointModel(), runs=1) is None

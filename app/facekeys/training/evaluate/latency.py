@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import keras
 import numpy as np
 
 from facekeys.keypoints.framing import CROP_SIZE
@@ -35,7 +36,7 @@ class Latency:
     ratio: float
 
 
-def compare_with_seed(model: Predictor, *, runs: int = _RUNS) -> Latency:
+def compare_with_seed(model: Predictor, *, runs: int = _RUNS) -> Latency | None:
     """Time a model and a newly built network of the article, in turns.
 
     In turns, so that whatever else the machine does slows both down.
@@ -43,7 +44,13 @@ def compare_with_seed(model: Predictor, *, runs: int = _RUNS) -> Latency:
     Args:
         model: On one thread.
         runs: How often each of them runs.
+
+    Returns:
+        The times; None where Keras runs on another backend than TensorFlow, which alone
+        can write the article's network for LiteRT.
     """
+    if keras.backend.backend() != "tensorflow":
+        return None
     return compare(model, seed_model(), runs=runs)
 
 
