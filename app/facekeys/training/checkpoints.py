@@ -16,7 +16,7 @@ import shutil
 import zipfile
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import keras
 
@@ -39,11 +39,13 @@ class Progress:
 
     Attributes:
         recipe: How it is done.
+        sets: What is learnt from, as `Task.facts` tells it.
         epochs: Number of epochs done.
         history: For each, its loss, seconds and validation errors by set and framing.
     """
 
     recipe: Recipe
+    sets: list[dict[str, Any]] = field(default_factory=list)
     epochs: int = 0
     history: list[dict[str, float]] = field(default_factory=list)
 
@@ -104,12 +106,19 @@ def refuse_another_run(folder: Path) -> None:
         )
 
 
-def load(folder: Path, recipe: Recipe) -> tuple[keras.Model, keras.Model, Progress]:
+def load(
+    folder: Path, recipe: Recipe, sets: list[dict[str, Any]]
+) -> tuple[keras.Model, keras.Model, Progress]:
     """Return the network, the average and the progress of the last whole epoch.
+
+    Args:
+        folder: The folder of the run.
+        recipe: How to go on.
+        sets: What from, as `Task.facts` tells it.
 
     Raises:
         InputError: There is none, or it is damaged.
-        UsageError: It was made by another recipe.
+        UsageError: It was made by another recipe, or of other faces.
     """
     epochs = _epochs(folder)
     if not epochs:
@@ -126,6 +135,11 @@ def load(folder: Path, recipe: Recipe) -> tuple[keras.Model, keras.Model, Progre
         raise UsageError(
             f"The run in {folder} was started with another recipe: {differences}.",
             hint="Resume it with the same options, or start anew without --resume.",
+        )
+    if progress.sets and progress.sets != sets:
+        raise UsageError(
+            f"The run in {folder} was started with other faces: {progress.sets}.",
+            hint="Resume it with the same --data and --set, or start anew.",
         )
     try:
         network = keras.models.load_model(epochs[-1] / NETWORK)

@@ -72,7 +72,7 @@ def fit(
     keras.utils.set_random_seed(recipe.seed)
     with distributed(recipe.batch) if distribute else nullcontext():
         if resume:
-            network, average, progress = checkpoints.load(folder, recipe)
+            network, average, progress = checkpoints.load(folder, recipe, task.facts())
         else:
             network, average, progress = _start(task, folder, tell)
         for phase in task.phases():
@@ -92,7 +92,7 @@ def _start(
 ) -> tuple[keras.Model, keras.Model, Progress]:
     """Build a network, and write it down before anything can happen to it."""
     checkpoints.refuse_another_run(folder)
-    network, progress = task.build(tell), Progress(task.recipe)
+    network, progress = task.build(tell), Progress(task.recipe, task.facts())
     average = keras.models.clone_model(network)
     average.set_weights(network.get_weights())
     checkpoints.save(folder, network, average, progress)
