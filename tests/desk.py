@@ -23,9 +23,9 @@ class Desk:
     def look(self):
         return np.asarray(ImageGrab.grab(xdisplay=self.name).convert("RGB"))
 
-    def window(self):
+    def window(self, within_s=START_S):
         """Wait for the app's window, and give it the keyboard."""
-        deadline = time.monotonic() + START_S
+        deadline = time.monotonic() + within_s
         while time.monotonic() < deadline:
             for child in self.display.screen().root.query_tree().children:
                 if (

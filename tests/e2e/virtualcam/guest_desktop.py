@@ -20,6 +20,9 @@ from desk import Desk
 
 NUMBER = 10
 PATIENCE_S = 60
+# Files come slowly through user-mode Linux: some 20 s on an idle machine, more on one
+# that reads them from its disk for the first time or compiles them.
+START_S = 150
 
 
 def load(*module: str) -> None:
@@ -89,7 +92,11 @@ def main() -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    Desk(screen).window()
+    try:
+        Desk(screen).window(START_S)
+    except AssertionError as error:
+        app.kill()
+        raise AssertionError(app.communicate()[1] or "no stderr") from error
     capture = join_call()
     report: dict[str, object] = {"devices": names()}
     # The first pictures may still be the card that the camera is starting.

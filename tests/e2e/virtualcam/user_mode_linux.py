@@ -74,7 +74,7 @@ def run(
     python: str,
     variables: Mapping[str, str],
     memory_mb: int = 1024,
-    timeout_s: float = 120,
+    timeout_s: float = 270,
 ) -> int:
     """Boot, run a command as root, and power off.
 
