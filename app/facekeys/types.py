@@ -91,6 +91,8 @@ class KeypointScheme:
             of the eye centres, x runs to the subject's left, y down.
         rigid: (n,) float64 weights of the points in fits of the whole face; low for
             points that expressions move.
+        fifteen: For each of Kaggle's 15 points, in their order, the indices of the
+            points whose mean stands for it.
     """
 
     name: str
@@ -98,10 +100,29 @@ class KeypointScheme:
     flip: tuple[int, ...]
     mean_face: NDArray[np.float64]
     rigid: NDArray[np.float64]
+    fifteen: tuple[tuple[int, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """Number of points."""
+        return len(self.names)
 
     def index(self, name: str) -> int:
         """Return the position of a named point. Raises ValueError if unknown."""
         return self.names.index(name)
+
+    def to_fifteen(self, points: NDArray[np.floating]) -> Points:
+        """Return Kaggle's 15 points, where this scheme has them.
+
+        Args:
+            points: (..., n, 2) points of this scheme, NaN where unknown.
+
+        Returns:
+            (..., 15, 2) float32 in the same frame. Schemes put "the same" point in
+            slightly different places.
+        """
+        means = [points[..., list(one), :].mean(axis=-2) for one in self.fifteen]
+        return np.stack(means, axis=-2).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from facekeys.errors import REINSTALL, ResourceError
+from facekeys.keypoints.detailed import SCHEMES
 from facekeys.keypoints.framing import CROP_SIZE
-from facekeys.keypoints.schemes import SCHEMES
 from facekeys.resources import resource
 from facekeys.types import KeypointScheme
 
@@ -83,7 +83,7 @@ def predict_both_ways(model: Predictor, crops: NDArray[np.float32]) -> Predictio
 
 
 class KeypointModel:
-    """15 key-points from grey crops. For one thread at a time."""
+    """Key-points from grey crops. For one thread at a time."""
 
     def __init__(self, path: Path | None = None, *, threads: int = 1) -> None:
         """Load a model.
@@ -112,7 +112,7 @@ class KeypointModel:
         Args:
             crops: (n, 96, 96, 1) float32 in [0, 1], as `crop_faces` cuts them.
         """
-        count, points = len(crops), len(self.scheme.names)
+        count, points = len(crops), self.scheme.size
         if count == 0:
             return Prediction(np.empty((0, points, 2)), np.empty(0))
         if count != self._batch:
@@ -197,7 +197,7 @@ def _interpreter(content: bytes, threads: int, path: Path) -> Any:
 
 def _is_scored(shape: Iterable[int], scheme: KeypointScheme, path: Path) -> bool:
     """Tell whether a score follows the coordinates in each row of the output."""
-    coordinates = 2 * len(scheme.names)
+    coordinates = 2 * scheme.size
     width = list(shape)[-1]
     if width not in (coordinates, coordinates + 1):
         raise ResourceError(

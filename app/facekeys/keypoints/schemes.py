@@ -1,4 +1,4 @@
-"""The point schemes that FaceKeys knows."""
+"""The points that filters hang on: Kaggle's 15."""
 
 from __future__ import annotations
 
@@ -41,11 +41,9 @@ def _scheme(
         flip=tuple(names.index(row[1]) for row in rows),
         mean_face=np.array([row[2:4] for row in rows], np.float64),
         rigid=np.array([row[4] for row in rows], np.float64),
+        fifteen=tuple((index,) for index in range(len(rows))),
     )
 
 
 KAGGLE15: Final = _scheme("kaggle15", _KAGGLE15)
 """The 15 points of Kaggle's "facial keypoints detection", in its order and names."""
-
-SCHEMES: Final = {scheme.name: scheme for scheme in (KAGGLE15,)}
-"""Every scheme, by the name that model files use."""

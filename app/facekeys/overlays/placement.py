@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.manifest import Anchor, LayerSpec
 from facekeys.types import Affine, Face
 
@@ -23,15 +24,12 @@ def place(layer: LayerSpec, face: Face) -> Affine | None:
 
     Args:
         layer: Its anchors say which spot of the artwork goes where.
-        face: Must have the key-points that the anchors name.
+        face: Whose key-points, of whatever scheme, the anchors name as Kaggle does.
 
     Returns:
         (2, 3) float64 map from artwork pixels to frame pixels, or None where there
         is no sensible one: key-points that are not finite or fall together, or that
         would make the picture flat, or larger or smaller than anybody can see.
-
-    Raises:
-        ValueError: The face's scheme lacks a key-point that an anchor names.
     """
     spots = np.array([anchor.artwork for anchor in layer.anchors])
     targets = np.array([_target(anchor, face) for anchor in layer.anchors])
@@ -60,9 +58,11 @@ def _target(anchor: Anchor, face: Face) -> list[float]:
     (a, b), (c, d) = face.transform[:, :2].tolist()
     x, y = a * right + b * down, c * right + d * down
     for name, weight in anchor.at.items():
-        point_x, point_y = points[scheme.index(name)].tolist()
-        x += weight * point_x
-        y += weight * point_y
+        indices = scheme.fifteen[KAGGLE15.index(name)]
+        for index in indices:
+            point_x, point_y = points[index].tolist()
+            x += weight * point_x / len(indices)
+            y += weight * point_y / len(indices)
     return [x, y]
 
 

@@ -10,10 +10,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from facekeys.keypoints.detailed import DETAILED
 from facekeys.keypoints.framing import CROP_SIZE
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.training.augment import Framing, draw_framing, reframe, ruin, spoil
-from facekeys.training.label_schemes import DETAIL_SCHEMES
 from facekeys.training.non_faces import NonFaces
 from facekeys.training.samples import DETAIL_COLUMNS, DETAILS, Samples
 from facekeys.types import Pixels, Points
@@ -39,7 +39,7 @@ _TRUST: Final[Mapping[str, float]] = MappingProxyType({"mesh": 0.5})
 def _flip_of_details() -> list[int]:
     return [
         DETAIL_COLUMNS[scheme.name].start + twin
-        for scheme in DETAIL_SCHEMES.values()
+        for scheme in DETAILED.values()
         for twin in scheme.flip
     ]
 

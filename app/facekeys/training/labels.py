@@ -34,7 +34,7 @@ class Label:
         detail: (k, 2) float32 points of the set's own richer scheme, just as the set
             has them, NaN where unknown; None if it has no more than the 15.
         detail_scheme: What `detail` is: a key of
-            `facekeys.training.label_schemes.DETAIL_SCHEMES`, or None.
+            `facekeys.keypoints.detailed.DETAILED`, or None.
         attributes: What else is known about the face or the picture, for instance
             "glasses": "yes". Nothing is said about what the set does not tell.
     """

@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 
 from facekeys.errors import InputError, UsageError
 from facekeys.keypoints.crops import GreyPyramid, cut_crop
+from facekeys.keypoints.detailed import DETAILED
 from facekeys.keypoints.framing import apply, crop_transform, fit_face, invert
 from facekeys.keypoints.model import KeypointModel
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.training.label_schemes import DETAIL_SCHEMES
 from facekeys.training.labels import Label
 from facekeys.training.offsets import calibrate
 from facekeys.training.readers import reader_of
@@ -44,7 +44,7 @@ FACE_TO_PATCH: Final[Affine] = invert(
 
 def _columns_of_details() -> Iterator[tuple[str, slice]]:
     first = 0
-    for scheme in DETAIL_SCHEMES.values():
+    for scheme in DETAILED.values():
         yield scheme.name, slice(first, first + scheme.size)
         first += scheme.size
 
@@ -54,7 +54,7 @@ DETAIL_COLUMNS: Final[Mapping[str, slice]] = MappingProxyType(
 )
 """Where the points of each detailed scheme lie in a row of details."""
 
-DETAILS: Final = sum(scheme.size for scheme in DETAIL_SCHEMES.values())
+DETAILS: Final = sum(scheme.size for scheme in DETAILED.values())
 """Number of points in a row of details."""
 
 

@@ -1,6 +1,7 @@
 import numpy as np
 
-from facekeys.keypoints.schemes import KAGGLE15, SCHEMES
+from facekeys.keypoints.detailed import SCHEMES
+from facekeys.keypoints.schemes import KAGGLE15
 
 
 def test_the_names_are_kaggles_in_its_order():

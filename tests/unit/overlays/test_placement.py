@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facekeys.keypoints.detailed import DETAILED
 from facekeys.keypoints.framing import apply
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.manifest import Anchor, LayerSpec
 from facekeys.overlays.placement import place, stretch
+from facekeys.types import Keypoints
 from factories import make_face
 from portraits import moved
 
@@ -165,12 +167,16 @@ def test_a_face_seen_from_the_side_gives_glasses_no_placement():
     assert place(GLASSES, turned(make_face(), 85)) is not None
 
 
-def test_a_keypoint_that_the_face_lacks_is_an_error():
-    face = make_face()
-    other = dataclasses.replace(KAGGLE15, name="other", names=("a",) * 15)
-    keypoints = dataclasses.replace(face.keypoints, scheme=other)
-    with pytest.raises(ValueError, match="not in"):
-        place(HAT, dataclasses.replace(face, keypoints=keypoints))
+@pytest.mark.parametrize("layer", [GLASSES, HAT])
+@pytest.mark.parametrize("scheme", DETAILED.values(), ids=DETAILED)
+def test_a_filter_hangs_on_the_points_of_any_scheme(layer, scheme):
+    face = make_face(roll_deg=20)
+    detailed = scheme.mean_face @ face.transform[:, :2].T + face.transform[:, 2]
+    fifteen = Keypoints(scheme.to_fifteen(detailed), KAGGLE15)
+    every = Keypoints(detailed.astype(np.float32), scheme)
+    wanted = place(layer, dataclasses.replace(face, keypoints=fifteen))
+    placed = place(layer, dataclasses.replace(face, keypoints=every))
+    np.testing.assert_allclose(placed, wanted, rtol=1e-4, atol=1e-3)
 
 
 @given(st.lists(st.floats(-100, 100), min_size=4, max_size=4))

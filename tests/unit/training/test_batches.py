@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from facekeys.keypoints.detailed import DETAILED
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.training import batches
 from facekeys.training.augment import FRAMINGS, Framing
 from facekeys.training.batches import Mixture, from_outputs, held_out, to_targets
-from facekeys.training.label_schemes import DETAIL_SCHEMES
 from facekeys.training.non_faces import NonFaces
 from facekeys.training.samples import DETAIL_COLUMNS, DETAILS, cut_samples
 from unit.training.drawn_faces import draw_labels
@@ -80,9 +80,7 @@ def test_mirrored_points_change_places_with_their_twins(sets, monkeypatch):
     )
     for name, columns in DETAIL_COLUMNS.items():
         one, other = (rows[15:][columns] for rows in (straight, mirrored))
-        np.testing.assert_allclose(
-            other, one[list(DETAIL_SCHEMES[name].flip)], atol=1e-4
-        )
+        np.testing.assert_allclose(other, one[list(DETAILED[name].flip)], atol=1e-4)
 
 
 def test_the_same_batch_comes_again_and_no_other_is_like_it(sets):

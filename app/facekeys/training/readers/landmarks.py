@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.errors import InputError
-from facekeys.training.label_schemes import DETAIL_SCHEMES
+from facekeys.keypoints.detailed import DETAILED
 from facekeys.training.labels import Label
 from facekeys.training.offsets import KNOWN_OFFSETS, apply_offsets
 from facekeys.training.readers.groups_300w import group_of
@@ -86,7 +86,7 @@ def _with_detail(folder: Path, table: str, scheme: str) -> Iterator[Label]:
 
 
 def _read_details(path: Path, scheme: str) -> dict[str, NDArray[np.float32]]:
-    size = DETAIL_SCHEMES[scheme].size
+    size = DETAILED[scheme].size
     columns = [f"{axis}{number}" for number in range(size) for axis in "xy"]
     rows = read_table(path, ("file", *columns))
     return {row.text("file"): row.points(columns) for row in rows}

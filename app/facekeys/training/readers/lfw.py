@@ -8,13 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from facekeys.training.label_schemes import DETAIL_SCHEMES
+from facekeys.keypoints.detailed import MESH
 from facekeys.training.labels import Label
 from facekeys.training.offsets import KNOWN_OFFSETS, apply_offsets
 from facekeys.training.readers.meshes import Meshes
 from facekeys.training.readers.tables import read_table
-
-_SCHEME: Final = DETAIL_SCHEMES["mesh"]
 
 # Mean distance of the 15 points found on the picture and on its mirror image, over the
 # eye distance.
@@ -39,10 +37,10 @@ def read_lfw(folder: Path) -> Iterator[Label]:
             picture=folder / file,
             file=file,
             group=row.text("group"),
-            points=apply_offsets(_SCHEME.to_fifteen(detail), KNOWN_OFFSETS["mesh"]),
+            points=apply_offsets(MESH.to_fifteen(detail), KNOWN_OFFSETS["mesh"]),
             where=row.where,
             source="mesh",
             detail=detail,
-            detail_scheme=_SCHEME.name,
+            detail_scheme=MESH.name,
             attributes={"emotion": emotion} if emotion else {},
         )

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.errors import InputError
-from facekeys.training.label_schemes import MESH_VERTICES
+from facekeys.keypoints.detailed import MESH_VERTICES
 
 _VERTICES: Final = 478
 

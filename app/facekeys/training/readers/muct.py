@@ -11,15 +11,14 @@ from typing import Final
 import numpy as np
 
 from facekeys.errors import InputError
-from facekeys.training.label_schemes import DETAIL_SCHEMES
+from facekeys.keypoints.detailed import MUCT76
 from facekeys.training.labels import Label
 from facekeys.training.readers.tables import read_table
 
 TABLE: Final = "muct76-opencv.csv"
 
-_SCHEME: Final = DETAIL_SCHEMES["muct76"]
 _COLUMNS: Final = [
-    f"{axis}{number:02d}" for number in range(_SCHEME.size) for axis in "xy"
+    f"{axis}{number:02d}" for number in range(MUCT76.size) for axis in "xy"
 ]
 
 # For instance i000qa-fn: subject 000, light q, camera a, a woman, no glasses.
@@ -56,11 +55,11 @@ def read_muct_official(folder: Path) -> Iterator[Label]:
             picture=folder / file,
             file=file,
             group=f"s{match[1]}",
-            points=_SCHEME.to_fifteen(detail),
+            points=MUCT76.to_fifteen(detail),
             where=row.where,
             source="muct",
             detail=detail,
-            detail_scheme=_SCHEME.name,
+            detail_scheme=MUCT76.name,
             attributes=name_attributes(file),
         )
 

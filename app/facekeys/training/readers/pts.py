@@ -10,13 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.errors import InputError
-from facekeys.training.label_schemes import DETAIL_SCHEMES
+from facekeys.keypoints.detailed import IBUG68
 from facekeys.training.labels import Label
 from facekeys.training.offsets import KNOWN_OFFSETS, apply_offsets
 from facekeys.training.readers.groups_300w import group_of
 from facekeys.training.readers.tables import parse_coordinate
 
-_SCHEME: Final = DETAIL_SCHEMES["ibug68"]
 _SUFFIXES: Final = (".jpg", ".png", ".jpeg", ".bmp")
 
 
@@ -39,7 +38,7 @@ def read_300w(folder: Path) -> Iterator[Label]:
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"{path} can't be read: {error}") from error
         detail = parse_pts(text, str(path))
-        points = _SCHEME.to_fifteen(detail)
+        points = IBUG68.to_fifteen(detail)
         picture = _picture_beside(path)
         yield Label(
             picture=picture,
@@ -49,7 +48,7 @@ def read_300w(folder: Path) -> Iterator[Label]:
             where=str(path),
             source="ibug",
             detail=detail,
-            detail_scheme=_SCHEME.name,
+            detail_scheme=IBUG68.name,
         )
 
 
@@ -70,17 +69,17 @@ def parse_pts(text: str, where: str) -> NDArray[np.float32]:
     lines = text.splitlines()
     rows = [(n, line.split()) for n, line in enumerate(lines, 1) if line.strip()]
     words = [row for _, row in rows]
-    header = [["version:", "1"], ["n_points:", str(_SCHEME.size)], ["{"]]
+    header = [["version:", "1"], ["n_points:", str(IBUG68.size)], ["{"]]
     if words[:3] != header or words[-1] != ["}"]:
         raise InputError(
-            f"{where} is no list of {_SCHEME.size} points.",
-            hint=f'Expected "version: 1", "n_points: {_SCHEME.size}", and the points '
+            f"{where} is no list of {IBUG68.size} points.",
+            hint=f'Expected "version: 1", "n_points: {IBUG68.size}", and the points '
             "in braces.",
         )
     inner = rows[3:-1]
-    if len(inner) != _SCHEME.size:
+    if len(inner) != IBUG68.size:
         raise InputError(
-            f"{where} has {len(inner)} points, and not {_SCHEME.size} as it says."
+            f"{where} has {len(inner)} points, and not {IBUG68.size} as it says."
         )
     points = [_point(row, f"{where}, row {number}") for number, row in inner]
     return np.array(points, np.float32) - np.float32(1)

@@ -11,8 +11,8 @@ from typing import Final
 
 import numpy as np
 
+from facekeys.keypoints.detailed import MESH
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.training.label_schemes import DETAIL_SCHEMES
 from facekeys.training.labels import Label
 from facekeys.training.offsets import KNOWN_OFFSETS, apply_offsets
 from facekeys.training.readers.meshes import Meshes
@@ -27,7 +27,6 @@ _FIVE: Final = (
 )
 _COLUMNS: Final = kaggle_columns(_FIVE)
 _PLACES: Final = [KAGGLE15.index(name) for name in _FIVE]
-_SCHEME: Final = DETAIL_SCHEMES["mesh"]
 
 # Mean distance of the hand's points and the mesh's, over the eye distance.
 _MAX_MESH_DISAGREEMENT: Final = 0.08
@@ -104,10 +103,10 @@ def _hand_label(folder: Path, row: Row) -> Label:
 def _joined(hand: Label, meshes: Meshes) -> Label:
     """Return the face with its mesh, and the mean of both where there are both."""
     detail = meshes.detail(hand.file, hand.where)
-    mesh = apply_offsets(_SCHEME.to_fifteen(detail), KNOWN_OFFSETS["mesh"])
+    mesh = apply_offsets(MESH.to_fifteen(detail), KNOWN_OFFSETS["mesh"])
     points = np.where(np.isnan(hand.points), mesh, (hand.points + mesh) / 2)
     return replace(
-        hand, points=points, source="mesh", detail=detail, detail_scheme=_SCHEME.name
+        hand, points=points, source="mesh", detail=detail, detail_scheme=MESH.name
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from facekeys.keypoints.detailed import DETAILED, MESH_VERTICES
 from facekeys.keypoints.framing import apply
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.training.label_schemes import DETAIL_SCHEMES, MESH_VERTICES
 from factories import make_transform
 from unit.training.drawn_faces import COLUMNS, write_table
 
@@ -56,7 +56,7 @@ def write_landmarks15(folder, *rows, columns=LANDMARK_COLUMNS):
 
 def make_detail(scheme, points=MEAN, seed=0):
     """Return detailed points that stand for the given 15; the others lie anywhere."""
-    scheme = DETAIL_SCHEMES[scheme]
+    scheme = DETAILED[scheme]
     detail = np.random.default_rng(seed).uniform(40, 160, (scheme.size, 2)).round()
     singles = {
         indices[0]: number

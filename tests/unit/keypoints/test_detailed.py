@@ -6,34 +6,36 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from facekeys.keypoints.detailed import DETAILED, MESH_VERTICES
+from facekeys.keypoints.framing import fit_face
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.training.label_schemes import DETAIL_SCHEMES, MESH_VERTICES
 from facekeys.training.readers import READERS
 
-DATA = Path(__file__).parents[4] / "shared" / "data"
+DATA = Path(__file__).parents[3].parent / "shared" / "data"
 
-SCHEMES = pytest.mark.parametrize("scheme", DETAIL_SCHEMES.values(), ids=DETAIL_SCHEMES)
+EVERY = pytest.mark.parametrize("scheme", DETAILED.values(), ids=DETAILED)
 
 
 def test_schemes_are_found_by_their_names():
-    assert [*DETAIL_SCHEMES] == ["muct76", "ibug68", "mesh"]
-    assert [scheme.name for scheme in DETAIL_SCHEMES.values()] == [*DETAIL_SCHEMES]
-    assert [DETAIL_SCHEMES[name].size for name in ("muct76", "ibug68")] == [76, 68]
+    assert [*DETAILED] == ["muct76", "ibug68", "mesh"]
+    assert [scheme.name for scheme in DETAILED.values()] == [*DETAILED]
+    assert [DETAILED[name].size for name in ("muct76", "ibug68")] == [76, 68]
 
 
-@SCHEMES
+@EVERY
 def test_mirroring_twice_changes_nothing(scheme):
-    assert len(scheme.flip) == scheme.size
+    assert len(scheme.flip) == len(scheme.mean_face) == scheme.size
+    assert len(set(scheme.names)) == scheme.size
     assert [scheme.flip[twin] for twin in scheme.flip] == [*range(scheme.size)]
 
 
-@SCHEMES
+@EVERY
 def test_the_15_points_mirror_as_the_details_do(scheme):
     for indices, twin in zip(scheme.fifteen, KAGGLE15.flip, strict=True):
         assert {scheme.flip[index] for index in indices} == {*scheme.fifteen[twin]}
 
 
-@SCHEMES
+@EVERY
 def test_the_15_points_are_means_of_details(scheme):
     rng = np.random.default_rng(0)
     detail = rng.uniform(0, 100, (3, scheme.size, 2)).astype(np.float32)
@@ -47,8 +49,34 @@ def test_the_15_points_are_means_of_details(scheme):
     np.testing.assert_allclose(points[2, 0], eye, rtol=1e-6)
 
 
+@EVERY
+def test_the_mean_faces_are_framed_alike_and_symmetrical(scheme):
+    mirrored = scheme.mean_face[list(scheme.flip)] * (-1, 1)
+    np.testing.assert_array_equal(mirrored, scheme.mean_face)
+    fifteen = scheme.to_fifteen(scheme.mean_face)
+    # Sets put their points a little differently, and their people smile more or less.
+    np.testing.assert_allclose(fifteen, KAGGLE15.mean_face, atol=0.07)
+    np.testing.assert_allclose(fit_face(fifteen, KAGGLE15), np.eye(2, 3), atol=0.02)
+
+
+@EVERY
+def test_a_face_is_fitted_alike_by_whatever_points_it_is_known(scheme):
+    angle = np.deg2rad(30)
+    turn = 40 * np.array(
+        [[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]
+    )
+    points = scheme.mean_face @ turn.T + (200, 100)
+    found = fit_face(points, scheme)
+    np.testing.assert_allclose(found, np.column_stack([turn, (200, 100)]), atol=1e-6)
+    # Jaw and lips may do what they like.
+    loose = scheme.rigid == 0
+    assert loose.sum() > scheme.size / 2
+    points[loose] += np.random.default_rng(0).normal(0, 5, (loose.sum(), 2))
+    np.testing.assert_allclose(fit_face(points, scheme), found, atol=1e-3)
+
+
 def test_the_kept_vertices_are_some_of_the_mesh():
-    assert len(set(MESH_VERTICES)) == len(MESH_VERTICES) == DETAIL_SCHEMES["mesh"].size
+    assert len(set(MESH_VERTICES)) == len(MESH_VERTICES) == DETAILED["mesh"].size
     assert set(MESH_VERTICES) < set(range(478))
 
 
@@ -64,7 +92,7 @@ def test_the_mean_face_is_its_own_mirror_image(form, tolerance, strays):
         pytest.skip(f"no labelled faces at {DATA / form}")
     straight = filter(is_straight, READERS[form](DATA / form))
     labels = list(islice(straight, 400))
-    scheme = DETAIL_SCHEMES[labels[0].detail_scheme]
+    scheme = DETAILED[labels[0].detail_scheme]
     mean = mean_face(np.stack([label.detail for label in labels]), scheme)
     off = np.linalg.norm((mean * (-1, 1))[:, None] - mean, axis=-1)
     every = np.arange(scheme.size)
@@ -78,7 +106,7 @@ def test_the_15_points_of_the_sets_are_those_of_their_details(form):
     if not (DATA / form).is_dir():
         pytest.skip(f"no labelled faces at {DATA / form}")
     labels = list(islice(READERS[form](DATA / form), 200))
-    scheme = DETAIL_SCHEMES[labels[0].detail_scheme]
+    scheme = DETAILED[labels[0].detail_scheme]
     plain = list(islice(READERS["landmarks15"](DATA / form), 200))
     for label, one in zip(labels, plain, strict=True):
         np.testing.assert_allclose(
