@@ -8,8 +8,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Annotated, Final
 
+import typer
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -23,6 +24,14 @@ from facekeys.camera.source import Source
 from facekeys.errors import FaceKeysError, MissingExtraError, UsageError
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.library import Library
+
+ModelFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--model", metavar="FILE.toml", help="Key-point model [the shipped one]."
+    ),
+]
+"""The option for another model than the one that is shipped."""
 
 # What the train extra brings, by the name of its module.
 _TRAIN_EXTRA: Final = MappingProxyType(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from facekeys.cli.common import require_train_extra, to_stderr
+from facekeys.cli.common import ModelFile, require_train_extra, to_stderr
 from facekeys.errors import InputError, OutputError
 from facekeys.keypoints.model import DEFAULT_MODEL, KeypointModel
 from facekeys.recording.replacing import replacing
@@ -26,12 +26,7 @@ def evaluate(
     data: Annotated[
         Path, typer.Option(metavar="DIR", help="Folder with the sets of faces.")
     ],
-    model_file: Annotated[
-        Path | None,
-        typer.Option(
-            "--model", metavar="FILE.toml", help="What to judge [the shipped model]."
-        ),
-    ] = None,
+    model_file: ModelFile = None,
     sets: Annotated[
         list[str] | None,
         typer.Option(

@@ -36,6 +36,12 @@ def print_report(report: Report, out: Path) -> None:
     say("Errors are in % of the distance of the eye centres.\n")
     say(_errors(report.sets))
     say(_about_the_peer())
+    for details in (one.details for one in report.sets if one.details):
+        say(
+            f"All {details.points} points of {details.scheme} on {details.faces} "
+            f'faces, crops "{MAIN}": NME {_percent(details.nme)}, '
+            f">10% {_percent(details.failure_rate, digits=1)}, AUC {details.auc:.3f}.\n"
+        )
     say(_points(report.sets))
     if any(one[MAIN].groups for one in report.sets):
         say()

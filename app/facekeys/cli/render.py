@@ -15,6 +15,7 @@ from facekeys.camera.choose import DEMO, open_file
 from facekeys.camera.picture import is_picture
 from facekeys.camera.source import Source
 from facekeys.cli.common import (
+    ModelFile,
     counted,
     pick_filters,
     progress_bar,
@@ -85,12 +86,13 @@ def render(
             "--filter", "-f", metavar="ID", help="Filter to put on; repeat for more."
         ),
     ] = None,
+    model_file: ModelFile = None,
 ) -> None:
     """Put filters on the faces of a video or picture, and write it to a file."""
     chosen = pick_filters(installed_filters(), filters or [])
     if not chosen:
         to_stderr().print("facekeys: No filter is chosen, so nothing is put on.")
-    model = KeypointModel()
+    model = KeypointModel(model_file)
     with closing(open_file(source)) as opened:
         target = output or _default_output(source, opened)
         _check_target(target, source, opened)

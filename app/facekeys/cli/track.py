@@ -12,7 +12,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from facekeys.camera.choose import open_file
-from facekeys.cli.common import refuse_to_overwrite, report, warn_if_cut
+from facekeys.cli.common import ModelFile, refuse_to_overwrite, report, warn_if_cut
 from facekeys.errors import InputError
 from facekeys.keypoints.model import KeypointModel
 from facekeys.pipeline import Pipeline
@@ -38,10 +38,11 @@ def track(
     raw: Annotated[
         bool, typer.Option("--raw", help="Do not smooth the key-points.")
     ] = False,
+    model_file: ModelFile = None,
 ) -> None:
     """Print the key-points of all faces, one JSON line a frame."""
     options = TrackerOptions(smooth=not (raw or static))
-    model = KeypointModel()
+    model = KeypointModel(model_file)
     failures: list[InputError] = []
 
     def write_all(target: TextIO) -> None:

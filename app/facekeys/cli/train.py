@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import typer
 
 from facekeys.cli.common import require_train_extra, to_stderr
 from facekeys.cli.train_progress import Bars, Lines, Progress
+from facekeys.keypoints.detailed import SCHEMES
 from facekeys.training.recipes import RECIPES, Recipe, adjusted
 
 _RUNS: Final = Path("runs")
@@ -51,6 +52,10 @@ def train(
         int | None,
         typer.Option(min=0, max=2**32 - 1, help="Of everything random [the recipe's]."),
     ] = None,
+    scheme: Annotated[
+        Literal["kaggle15", "muct76", "ibug68", "mesh"],
+        typer.Option(help="Which points the model shall give."),
+    ] = "kaggle15",
     resume: Annotated[
         bool,
         typer.Option(
@@ -93,6 +98,7 @@ def train(
             out or _RUNS / recipe,
             chosen,
             sets=sets or (),
+            scheme=SCHEMES[scheme],
             resume=resume,
             distribute=distribute,
             report=progress.report,

@@ -150,18 +150,27 @@ class Mixture:
 
 
 def held_out(
-    faces: Samples, framing: Framing, *, seed: int = 0
+    faces: Samples, framing: Framing, *, points: Points | None = None, seed: int = 0
 ) -> tuple[NDArray[np.float32], Points]:
     """Return one crop of each face, framed by chance but otherwise untouched.
 
+    Args:
+        faces: The faces.
+        framing: How far the crops may be off.
+        points: (n, k, 2) float32 which points to take along, in pixels of the patches;
+            the 15 if None.
+        seed: Of everything drawn.
+
     Returns:
-        (n, 96, 96, 1) float32 crops in [0, 1] and (n, 15, 2) float32 crop pixels.
+        (n, 96, 96, 1) float32 crops in [0, 1] and (n, k, 2) float32 crop pixels.
     """
     rng = np.random.default_rng(seed)
     pairs = [
-        reframe(patch, points, framing.draw(rng))
-        for patch, points in zip(faces.patches, faces.points, strict=True)
+        reframe(patch, labelled, framing.draw(rng))
+        for patch, labelled in zip(
+            faces.patches, faces.points if points is None else points, strict=True
+        )
     ]
     crops = np.stack([crop for crop, _ in pairs])[..., None].astype(np.float32)
     crops /= 255
-    return crops, np.stack([points for _, points in pairs])
+    return crops, np.stack([moved for _, moved in pairs])

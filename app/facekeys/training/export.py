@@ -2,6 +2,7 @@
 
 `keypoints15.keras` is the network, `keypoints15.tflite` the same for LiteRT, and
 `keypoints15.toml` says what goes in and comes out, how good it is, and how it was made.
+A model of the 76 points of MUCT is called `keypoints76`, and so on.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import keras
 import tomli_w
@@ -19,13 +20,21 @@ from facekeys.errors import UsageError
 from facekeys.keypoints.framing import CROP_SIZE
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.recording.replacing import replacing
+from facekeys.training.networks import SoftArgmax
+from facekeys.training.samples import DETAIL_COLUMNS
+from facekeys.types import KeypointScheme
 
-NAME: Final = "keypoints15"
-"""What the files are called, without their endings."""
+
+def name_of(scheme: KeypointScheme) -> str:
+    """Return what the files of a model are called, without their endings."""
+    return f"keypoints{scheme.size}"
 
 
 def to_tflite(model: keras.Model) -> bytes:
-    """Convert a network for LiteRT: float32, any number of crops at a time.
+    """Convert a network for LiteRT, for any number of crops at a time.
+
+    Crops and answers are float32, and so is what is computed; the weights are kept as
+    float16, which takes half the room and costs nothing (docs/training-log.md).
 
     Raises:
         UsageError: Keras does not run on TensorFlow.
@@ -41,24 +50,34 @@ def to_tflite(model: keras.Model) -> bytes:
         # By way of a SavedModel, which keeps the number of crops open.
         model.export(folder, format="tf_saved_model", verbose=False)
         converter = tf.lite.TFLiteConverter.from_saved_model(folder)
+        converter.optimizations = [tf.lite.Optimize.DEFAULT]
+        converter.target_spec.supported_types = [tf.float16]
         return bytes(converter.convert())
 
 
 def for_inference(
-    network: keras.Model, *, scale: float = 1.0, offset: float = 0.0
+    network: keras.Model,
+    scheme: KeypointScheme = KAGGLE15,
+    *,
+    scale: float = 1.0,
+    offset: float = 0.0,
 ) -> keras.Model:
     """Leave away what only training needs.
 
     Args:
         network: One of `facekeys.training.zoo.NETWORKS`, trained.
+        scheme: Which points the model shall give.
         scale: What the logit of the score is multiplied by; see `scoring.fit_logit`.
         offset: What is added then.
 
     Returns:
-        A model from (n, 96, 96, 1) crops to (n, 30) coordinates and, if the network
-        has a score, its logit as the 31st column.
+        A model from (n, 96, 96, 1) crops to (n, 2 * size) coordinates and, if the
+        network has a score, its logit as one more column.
+
+    Raises:
+        UsageError: The network learnt nothing but the 15 points.
     """
-    points = network.output["points"]
+    points = _points(network, scheme)
     score = network.output.get("score")
     if score is not None:
         score = keras.layers.Rescaling(scale, offset=offset)(score)
@@ -66,12 +85,33 @@ def for_inference(
     return keras.Model(network.input, points, name=network.name)
 
 
-def export(model: keras.Model, folder: Path) -> Path:
+def _points(network: keras.Model, scheme: KeypointScheme) -> Any:
+    """Return the output of a network that has the points of a scheme."""
+    if scheme is KAGGLE15:
+        return network.output["points"]
+    if "details" not in network.output:
+        raise UsageError(
+            f"The network {network.name} knows no other points than the 15.",
+            hint="Train one of those that learn the details, too, such as heatmap.",
+        )
+    # The maps of the other schemes are not even made.
+    head = network.get_layer("details")
+    all_maps = next(one for one in network.layers if one.output is head.input)
+    columns = DETAIL_COLUMNS[scheme.name]
+    maps = keras.layers.Conv2D(scheme.size, all_maps.kernel_size, name="maps")
+    features = maps(all_maps.input)
+    kernel, bias = all_maps.get_weights()
+    maps.set_weights([kernel[..., columns], bias[columns]])
+    return SoftArgmax(name="points")(features)
+
+
+def export(model: keras.Model, folder: Path, name: str) -> Path:
     """Write a model as `.keras` and `.tflite`.
 
     Args:
         model: What `for_inference` returned.
         folder: Where to; made if it is not there.
+        name: What to call the files, without their endings.
 
     Returns:
         The `.tflite` file.
@@ -81,20 +121,23 @@ def export(model: keras.Model, folder: Path) -> Path:
         UsageError: Keras does not run on TensorFlow.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{NAME}.tflite"
+    path = folder / f"{name}.tflite"
     content = to_tflite(model)
-    with replacing(folder / f"{NAME}.keras") as partial:
+    with replacing(folder / f"{name}.keras") as partial:
         model.save(partial)
     with replacing(path) as partial:
         partial.write_bytes(content)
     return path
 
 
-def write_card(weights: Path, facts: Mapping[str, Any]) -> Path:
+def write_card(
+    weights: Path, facts: Mapping[str, Any], scheme: KeypointScheme = KAGGLE15
+) -> Path:
     """Write the TOML file beside a `.tflite` file.
 
     Args:
         weights: The `.tflite` file; it must be there.
+        scheme: What its points are.
         facts: What else to tell, such as metrics; as TOML knows it.
 
     Returns:
@@ -105,8 +148,8 @@ def write_card(weights: Path, facts: Mapping[str, Any]) -> Path:
     """
     card = {
         "format": 1,
-        "scheme": KAGGLE15.name,
-        "points": list(KAGGLE15.names),
+        "scheme": scheme.name,
+        "points": list(scheme.names),
         "file": weights.name,
         "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
         "input_size": CROP_SIZE,

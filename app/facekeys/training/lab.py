@@ -11,15 +11,18 @@ from typing import Any
 import keras
 
 from facekeys.keypoints.model import KeypointModel
+from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.training import scoring
 from facekeys.training.checkpoints import BEST
 from facekeys.training.dataset import Dataset, Tell
 from facekeys.training.evaluate import evaluate
-from facekeys.training.export import export, for_inference, write_card
+from facekeys.training.evaluate.fifteen import fifteen_of
+from facekeys.training.export import export, for_inference, name_of, write_card
 from facekeys.training.fit import OnStep, Report, fit
 from facekeys.training.mixture import predict
 from facekeys.training.recipes import Recipe
 from facekeys.training.tasks import open_task
+from facekeys.types import KeypointScheme
 
 
 def train_model(
@@ -28,6 +31,7 @@ def train_model(
     recipe: Recipe,
     *,
     sets: Iterable[str] = (),
+    scheme: KeypointScheme = KAGGLE15,
     resume: bool = False,
     distribute: bool = False,
     report: Report = lambda _epoch, _entry: None,
@@ -41,6 +45,8 @@ def train_model(
         out: Folder of the run, and of the model files.
         recipe: How to train.
         sets: Names of the sets to learn from; all that are there if none is named.
+        scheme: Which points the model shall give; networks that learn details learn
+            those of all schemes in any case.
         resume: Go on with the run in `out`; a finished one is only exported.
         distribute: Use all devices of this machine.
         report: Hears about each epoch.
@@ -54,10 +60,12 @@ def train_model(
     Raises:
         InputError: No usable data, or no run to resume.
         UsageError: A resumed run has another recipe, a new one would take the place of
-            another, or there is nothing to distribute to.
+            another, the network does not know the scheme, or there is nothing to
+            distribute to.
         OutputError: A file of the run can't be written.
     """
     task = open_task(data, recipe, sets, tell=tell)
+    for_inference(task.sketch(), scheme)  # refuses before anything slow
     for line in task.describe():
         tell(line)
     network = fit(
@@ -77,7 +85,7 @@ def train_model(
         )
         return out / BEST
     training = {"recipe": asdict(recipe), "sets": task.facts()}
-    return publish(network, task.dataset, data, out, training)
+    return publish(network, task.dataset, data, out, training, scheme)
 
 
 def publish(
@@ -86,6 +94,7 @@ def publish(
     data: Path,
     out: Path,
     training: dict[str, Any],
+    scheme: KeypointScheme = KAGGLE15,
 ) -> Path:
     """Export a network, judge the exported file, and write its card.
 
@@ -95,25 +104,29 @@ def publish(
         data: Folder of the sets; the model is judged on the test people in there.
         out: Where the files go.
         training: What the card shall tell of the training.
+        scheme: Which points the model shall give.
 
     Returns:
         The TOML file of the model.
     """
     scale, offset = _calibrate(network, dataset.part("validation"))
-    weights = export(for_inference(network, scale=scale, offset=offset), out)
+    exported = for_inference(network, scheme, scale=scale, offset=offset)
+    weights = export(exported, out, name_of(scheme))
     facts: dict[str, Any] = {
         "network": network.name,
-        "parameters": int(for_inference(network).count_params()),
+        "parameters": int(exported.count_params()),
         "date": dt.datetime.now(dt.UTC).date(),
         "versions": {"keras": keras.__version__},
         "training": training,
     }
-    model = KeypointModel(write_card(weights, facts))
+    model = KeypointModel(write_card(weights, facts, scheme))
     scores = evaluate(model, data, [faces.name for faces in dataset.sets])
     facts["metrics"] = [asdict(score) for score in scores]
     if "score" in network.output:
-        facts["score"] = asdict(scoring.separate(model, dataset.part("test")))
-    return write_card(weights, facts)
+        facts["score"] = asdict(
+            scoring.separate(fifteen_of(model), dataset.part("test"))
+        )
+    return write_card(weights, facts, scheme)
 
 
 def _calibrate(network: keras.Model, dataset: Dataset) -> tuple[float, float]:

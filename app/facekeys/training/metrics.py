@@ -3,7 +3,8 @@
 Throughout, `found` is (n, 15, 2) and `labelled` is (n, 15, 2) in the same frame, NaN
 where a point has no label. Errors are in units of the distance of the labelled eye
 centres: 0.05 is 5 %. A face without both eye centres, or with both in one place, has no
-unit and no error.
+unit and no error. Where points of another scheme are judged, `eyes` has the labelled
+eye centres, (n, 2, 2).
 """
 
 from __future__ import annotations
@@ -21,17 +22,22 @@ SURE: float = 0.5
 _LEAST_EYES: float = 1e-3
 
 
-def point_errors(found: ArrayLike, labelled: ArrayLike) -> NDArray[np.float64]:
+def point_errors(
+    found: ArrayLike, labelled: ArrayLike, eyes: ArrayLike | None = None
+) -> NDArray[np.float64]:
     """Return the (n, 15) errors of each point, NaN where there is no label."""
     found, labelled = np.asarray(found, np.float64), np.asarray(labelled, np.float64)
-    eyes = np.linalg.norm(labelled[:, 0] - labelled[:, 1], axis=-1)
-    eyes = np.where(eyes > _LEAST_EYES, eyes, np.nan)
-    return np.asarray(np.linalg.norm(found - labelled, axis=-1) / eyes[:, None])
+    both = labelled[:, :2] if eyes is None else np.asarray(eyes, np.float64)
+    apart = np.linalg.norm(both[:, 0] - both[:, 1], axis=-1)
+    apart = np.where(apart > _LEAST_EYES, apart, np.nan)
+    return np.asarray(np.linalg.norm(found - labelled, axis=-1) / apart[:, None])
 
 
-def face_errors(found: ArrayLike, labelled: ArrayLike) -> NDArray[np.float64]:
+def face_errors(
+    found: ArrayLike, labelled: ArrayLike, eyes: ArrayLike | None = None
+) -> NDArray[np.float64]:
     """Return the (n,) mean errors of the labelled points of each face, or NaN."""
-    errors = point_errors(found, labelled)
+    errors = point_errors(found, labelled, eyes)
     known = ~np.isnan(errors)
     count = known.sum(axis=-1)
     mean = np.where(known, errors, 0.0).sum(axis=-1) / np.maximum(count, 1)

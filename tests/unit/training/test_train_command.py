@@ -54,6 +54,16 @@ def test_bad_options_are_a_sentence_before_anything_slow(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_network_that_lacks_the_scheme_is_refused_before_it_is_trained(
+    data, keras_lab, tmp_path, capsys
+):
+    run = tmp_path / "run"
+    words = ["--recipe", "seed", "--scheme", "muct76", "--out", str(run)]
+    assert main(["train", "--data", str(data), *words]) == 2
+    assert "knows no other points than the 15" in capsys.readouterr().err
+    assert not run.exists()
+
+
 def test_help_names_every_recipe_and_option(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     assert main(["train", "--help"]) == 0

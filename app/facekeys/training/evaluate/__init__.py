@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from facekeys.keypoints.model import Predictor
+from facekeys.training.evaluate.fifteen import fifteen_of
 from facekeys.training.evaluate.judging import judge, read_truth
 from facekeys.training.evaluate.scores import Score, score
 
@@ -30,5 +31,6 @@ def evaluate(model: Predictor, data: Path, names: Iterable[str]) -> list[Score]:
     scores: list[Score] = []
     for name in names:
         if labels := read_truth(data, name):
-            scores += [score(judged) for judged in judge(model, name, labels)]
+            judgements = judge(fifteen_of(model), name, labels)
+            scores += [score(judged) for judged in judgements]
     return scores

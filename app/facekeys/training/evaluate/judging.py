@@ -133,7 +133,7 @@ def judge(model: Predictor, name: str, labels: Sequence[Label]) -> Iterator[Judg
 
 def _judge_crops(model: Predictor, faces: Samples, framing: str) -> Judged:
     crops, labelled = held_out(faces, _JITTERED[framing])
-    found = _predict(model, crops)
+    found = predict_all(model, crops)
     return Judged(
         set=faces.name,
         framing=framing,
@@ -195,7 +195,12 @@ def _face_of(points: Points, pipeline: Pipeline, grey: Pixels) -> Face | None:
     return None
 
 
-def _predict(model: Predictor, crops: NDArray[np.float32]) -> Prediction:
+def predict_all(model: Predictor, crops: NDArray[np.float32]) -> Prediction:
+    """Return what a model says about any number of crops.
+
+    Raises:
+        ResourceError: It gives something else than numbers.
+    """
     parts = [model.predict(one) for one in _batches(crops)]
     points = np.concatenate([part.points for part in parts])
     scores = np.concatenate([part.scores for part in parts])

@@ -14,7 +14,8 @@ import numpy as np
 
 from facekeys.keypoints.framing import CROP_SIZE
 from facekeys.keypoints.model import KeypointModel, Predictor
-from facekeys.training.export import NAME, to_tflite, write_card
+from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.training.export import name_of, to_tflite, write_card
 from facekeys.training.networks import seed_network
 
 _WARM_UP: Final = 20
@@ -75,6 +76,6 @@ def compare(model: Predictor, seed: Predictor, *, runs: int = _RUNS) -> Latency:
 def seed_model() -> KeypointModel:
     """Return the article's network, untrained, as the app would run it."""
     with tempfile.TemporaryDirectory() as folder:
-        weights = Path(folder) / f"{NAME}.tflite"
+        weights = Path(folder) / f"{name_of(KAGGLE15)}.tflite"
         weights.write_bytes(to_tflite(seed_network()))
         return KeypointModel(write_card(weights, {}))

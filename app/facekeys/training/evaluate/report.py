@@ -12,6 +12,8 @@ The JSON is one object. All errors are over the distance of the eye centres (0.0
     (error by name of the point), `groups` (see `scores.Group`), `confidence` (see
     `scores.Confidence`) and `curve`: shares of faces with no larger error than each of
     `curve_errors`;
+  - `details` (see `details.DetailScore`) where the model gives more points than the
+    15, and the set has labels of them, or `null`; all else is about the 15 points;
   - `steadiness` (see `steadiness.Steadiness`), or `null`;
   - `worst`: the faces with the largest errors under the framing "track", the worst
     first: `file`, `error`, `score`.
@@ -31,6 +33,8 @@ import numpy as np
 
 from facekeys.keypoints.model import Predictor
 from facekeys.training.evaluate.contact_sheet import Case, worst_cases
+from facekeys.training.evaluate.details import DetailScore, score_details
+from facekeys.training.evaluate.fifteen import fifteen_of
 from facekeys.training.evaluate.judging import Judged, judge
 from facekeys.training.evaluate.scores import (
     Confidence,
@@ -86,6 +90,7 @@ class SetReport:
     sources: list[str]
     peer: float | None
     framings: list[FramingReport]
+    details: DetailScore | None
     steadiness: Steadiness | None
     worst: list[Case]
 
@@ -135,7 +140,8 @@ def report_set(
     """
     framings: list[FramingReport] = []
     worst: list[Case] = []
-    for judged in judge(model, name, labels):
+    fifteen = fifteen_of(model)
+    for judged in judge(fifteen, name, labels):
         framings.append(_report_framing(judged))
         if judged.framing == MAIN:
             worst = worst_cases(judged)
@@ -144,7 +150,8 @@ def report_set(
         sources=sorted({label.source for label in labels}),
         peer=PEER.get(name),
         framings=framings,
-        steadiness=steadiness(model, labels, faces=still),
+        details=score_details(model, name, labels),
+        steadiness=steadiness(fifteen, labels, faces=still),
         worst=worst,
     )
 
@@ -170,6 +177,7 @@ def _plain(one: SetReport) -> dict[str, Any]:
         "sources": one.sources,
         "peer": one.peer,
         "framings": [asdict(framing) for framing in one.framings],
+        "details": one.details and asdict(one.details),
         "steadiness": one.steadiness and asdict(one.steadiness),
         "worst": worst,
     }
