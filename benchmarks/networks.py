@@ -49,21 +49,24 @@ def main() -> None:
         for name, cost in costs(names).items():
             results.setdefault(name, {}).update(cost)
         _write(cache, results)
+    # Errors of other recipes are other errors, and stay beside these.
+    training = f"{options.epochs} epochs of {options.steps} steps"
+    error = f"error, {training}"
     if not options.no_training:
         dataset = read_dataset(options.data, options.sets, tell=print)
         for name in names:
-            key = f"error, {options.epochs} epochs of {options.steps} steps"
-            if key not in results[name]:
+            if error not in results[name]:
                 recipe = Recipe(
                     network=name, epochs=options.epochs, steps=options.steps
                 )
-                error = train(dataset, recipe, options.out / name)
-                results[name] |= {key: error, "error": error}
+                folder = options.out / f"{name}, {training}"
+                results[name][error] = train(dataset, recipe, folder)
                 _write(cache, results)
-    lines = table({name: results[name] for name in names})
+    chosen = {name: results[name] for name in names}
+    lines = table(chosen, error)
     print("\n".join(lines))
     (options.out / "networks.md").write_text("\n".join(lines) + "\n", "utf-8")
-    draw({name: results[name] for name in names}, options.out / "networks.png")
+    draw(chosen, error, options.out / "networks.png")
 
 
 def costs(names: tuple[str, ...]) -> Results:
@@ -143,30 +146,35 @@ def train(dataset: Dataset, recipe: Recipe, folder: Path) -> float:
     return float(min(entry["error"] for entry in history))
 
 
-def table(results: Results) -> list[str]:
-    """Return the lines of a Markdown table, the cheapest network first."""
+def table(results: Results, error: str) -> list[str]:
+    """Return the lines of a Markdown table, the cheapest network first.
+
+    Args:
+        results: By network.
+        error: Which of its results is the error.
+    """
     lines = [
         "| network | parameters | multiply-adds | LiteRT, to the seed network | NME |",
         "| --- | ---: | ---: | ---: | ---: |",
     ]
     for name, one in sorted(results.items(), key=lambda item: item[1]["ratio"]):
-        error = f"{one['error']:.2%}" if "error" in one else ""
+        nme = f"{one[error]:.2%}" if error in one else ""
         lines.append(
             f"| {name} | {one['parameters']:,.0f} | {one['multiply_adds'] / 1e6:.1f} M "
-            f"| {one['ratio']:.3f} | {error} |"
+            f"| {one['ratio']:.3f} | {nme} |"
         )
     return lines
 
 
-def draw(results: Results, path: Path) -> None:
+def draw(results: Results, error: str, path: Path) -> None:
     """Write cost against error as PNG; against multiply-adds where none is known."""
     from matplotlib.figure import Figure
 
-    trained = {name: one for name, one in results.items() if "error" in one}
+    trained = {name: one for name, one in results.items() if error in one}
     figure = Figure(figsize=(7.5, 5.0), layout="constrained")
     axes = figure.subplots()
     for name, one in (trained or results).items():
-        height = 100 * one["error"] if trained else one["multiply_adds"] / 1e6
+        height = 100 * one[error] if trained else one["multiply_adds"] / 1e6
         axes.scatter(one["ratio"], height)
         axes.annotate(name, (one["ratio"], height), fontsize="small")
     axes.set_xscale("log")

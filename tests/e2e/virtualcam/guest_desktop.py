@@ -20,6 +20,7 @@ from desk import Desk
 
 NUMBER = 10
 PATIENCE_S = 60
+LEAST_PICTURES = 30
 # Files come slowly through user-mode Linux: some 20 s on an idle machine, more on one
 # that reads them from its disk for the first time or compiles them.
 START_S = 150
@@ -51,9 +52,14 @@ def join_call() -> cv2.VideoCapture:
 
 
 def watch(capture: cv2.VideoCapture, seconds: float) -> list[np.ndarray]:
-    """Return the pictures that a call gets in some seconds."""
-    pictures, end = [], time.monotonic() + seconds
-    while time.monotonic() < end:
+    """Return the pictures that a call gets in some seconds, and at least so many.
+
+    Where the machine has other work, pictures come slowly, but they must come.
+    """
+    pictures, start = [], time.monotonic()
+    while time.monotonic() < start + seconds or len(pictures) < LEAST_PICTURES:
+        if time.monotonic() > start + PATIENCE_S:
+            break
         taken, picture = capture.read()
         if taken:
             pictures.append(picture)
