@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.training.evaluate.details import DetailScore
 from facekeys.training.evaluate.report import (
     MAIN,
     PEER_ELSEWHERE,
@@ -36,12 +37,9 @@ def print_report(report: Report, out: Path) -> None:
     say("Errors are in % of the distance of the eye centres.\n")
     say(_errors(report.sets))
     say(_about_the_peer())
-    for details in (one.details for one in report.sets if one.details):
-        say(
-            f"All {details.points} points of {details.scheme} on {details.faces} "
-            f'faces, crops "{MAIN}": NME {_percent(details.nme)}, '
-            f">10% {_percent(details.failure_rate, digits=1)}, AUC {details.auc:.3f}.\n"
-        )
+    if details := [one.details for one in report.sets if one.details]:
+        say(_details(details))
+        say("All else is about the 15 points that follow from these.\n")
     say(_points(report.sets))
     if any(one[MAIN].groups for one in report.sets):
         say()
@@ -102,6 +100,24 @@ def _points(sets: Sequence[SetReport]) -> Table:
     for name in KAGGLE15.names:
         table.add_row(
             name.replace("_", " "), *(_percent(one[MAIN].points[name]) for one in sets)
+        )
+    return table
+
+
+def _details(scores: Sequence[DetailScore]) -> Table:
+    table = _table(
+        [f'all points, crops "{MAIN}"', "scheme"],
+        ["points", "faces", "NME", ">10%", "AUC"],
+    )
+    for one in scores:
+        table.add_row(
+            one.set,
+            one.scheme,
+            str(one.points),
+            str(one.faces),
+            _percent(one.nme),
+            _percent(one.failure_rate, digits=1),
+            f"{one.auc:.3f}",
         )
     return table
 

@@ -11,6 +11,7 @@ from facekeys.cli.common import require_train_extra, to_stderr
 from facekeys.cli.train_progress import Bars, Lines, Progress
 from facekeys.keypoints.detailed import SCHEMES
 from facekeys.training.recipes import RECIPES, Recipe, adjusted
+from facekeys.types import KeypointScheme
 
 _RUNS: Final = Path("runs")
 _RECIPE_HELP: Final = f"How to train: {', '.join(RECIPES)}."
@@ -86,9 +87,10 @@ def train(
     require_train_extra("Training")
     from facekeys.training.samples import set_folders
 
-    set_folders(data, sets or ())  # refuses what is not there before anything slow
+    # Refuse what is not there before anything slow.
+    set_folders(data, sets or ())
     if dry_run:
-        _rehearse(data, chosen, sets or [])
+        _rehearse(data, chosen, sets or [], SCHEMES[scheme])
         return
     from facekeys.training.lab import train_model
 
@@ -108,9 +110,13 @@ def train(
     typer.echo(f"{model}: the model.")
 
 
-def _rehearse(data: Path, recipe: Recipe, names: list[str]) -> None:
+def _rehearse(
+    data: Path, recipe: Recipe, names: list[str], scheme: KeypointScheme
+) -> None:
+    from facekeys.training.export import check_scheme
     from facekeys.training.tasks import open_task
 
+    check_scheme(recipe, scheme)
     task = open_task(data, recipe, names, tell=Lines(recipe).tell)
     for line in (*task.describe(), *task.rehearse()):
         typer.echo(line)

@@ -176,9 +176,10 @@ def _scheme(
     mean_face: Sequence[tuple[float, float]],
     fifteen: tuple[tuple[int, ...], ...],
 ) -> KeypointScheme:
-    """Build a scheme; a fit of it heeds the points that stand for the 15, and so much.
+    """Build a scheme.
 
-    So a face is framed alike by whatever points it is known.
+    Its fits heed only the points that stand for the 15, with the weights of those: so a
+    face has the same place and size, whichever points of it are known.
     """
     flip = list(range(len(names)))
     for one, other in pairs:

@@ -23,6 +23,10 @@ from facekeys.types import KeypointScheme
 
 DEFAULT_MODEL: Final = "models/keypoints15.toml"
 
+_OWN_MODEL: Final = (
+    "A model is a .toml file, as facekeys train writes it, with its .tflite beside it."
+)
+
 
 class ModelCard(BaseModel):
     """What the app needs to know of a model file; the TOML says more, for people."""
@@ -95,15 +99,16 @@ class KeypointModel:
         Raises:
             ResourceError: A file is missing, damaged, or of another kind.
         """
+        hint = _OWN_MODEL if path else REINSTALL
         path = path or resource(DEFAULT_MODEL)
-        card = _read_card(path)
+        card = _read_card(path, hint)
         self.scheme = _check_scheme(card, path)
-        content = _read_weights(path.parent / card.file, card.sha256)
-        self._interpreter = _interpreter(content, threads, path)
+        content = _read_weights(path.parent / card.file, card.sha256, hint)
+        self._interpreter = _interpreter(content, threads, path, hint)
         self._input = int(self._interpreter.get_input_details()[0]["index"])
         output = self._interpreter.get_output_details()[0]
         self._output = int(output["index"])
-        self._scored = _is_scored(output["shape"], self.scheme, path)
+        self._scored = _is_scored(output["shape"], self.scheme, path, hint)
         self._batch = 1
 
     def predict(self, crops: NDArray[np.float32]) -> Prediction:
@@ -129,20 +134,22 @@ class KeypointModel:
         return Prediction(scaled * (CROP_SIZE / 2) + CROP_SIZE / 2, scores)
 
 
-def _read_card(path: Path) -> ModelCard:
+def _read_card(path: Path, hint: str) -> ModelCard:
     try:
         card = ModelCard.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
         raise ResourceError(
-            f"The model file {path} can't be read: {error}.", hint=REINSTALL
+            f"The model file {path} can't be read: {error.strerror}.", hint=hint
         ) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ResourceError(f"The model file {path} is no TOML.", hint=hint) from error
     except ValidationError as error:
         faults = "; ".join(
             f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
             for fault in error.errors()
         )
         raise ResourceError(
-            f"The model file {path} is broken: {faults}.", hint=REINSTALL
+            f"The model file {path} is broken: {faults}.", hint=hint
         ) from error
     if card.format != 1 or card.input_size != CROP_SIZE:
         raise ResourceError(
@@ -162,20 +169,20 @@ def _check_scheme(card: ModelCard, path: Path) -> KeypointScheme:
     return scheme
 
 
-def _read_weights(path: Path, sha256: str) -> bytes:
+def _read_weights(path: Path, sha256: str, hint: str) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ResourceError(f"The model {path} is missing.", hint=REINSTALL) from error
+        raise ResourceError(f"The model {path} is missing.", hint=hint) from error
     if hashlib.sha256(content).hexdigest() != sha256:
         raise ResourceError(
             f"The model {path} is damaged: its SHA-256 is not the one noted for it.",
-            hint=REINSTALL,
+            hint=hint,
         )
     return content
 
 
-def _interpreter(content: bytes, threads: int, path: Path) -> Any:
+def _interpreter(content: bytes, threads: int, path: Path, hint: str) -> Any:
     from ai_edge_litert.interpreter import Interpreter
 
     try:
@@ -185,17 +192,19 @@ def _interpreter(content: bytes, threads: int, path: Path) -> Any:
         shape = interpreter.get_input_details()[0]["shape_signature"]
     except (ValueError, RuntimeError) as error:
         raise ResourceError(
-            f"The model beside {path} can't be loaded: {error}.", hint=REINSTALL
+            f"The model beside {path} can't be loaded: {error}.", hint=hint
         ) from error
     if tuple(shape[1:]) != (CROP_SIZE, CROP_SIZE, 1):
         raise ResourceError(
             f"The model beside {path} wants other pictures than 96x96 grey crops.",
-            hint=REINSTALL,
+            hint=hint,
         )
     return interpreter
 
 
-def _is_scored(shape: Iterable[int], scheme: KeypointScheme, path: Path) -> bool:
+def _is_scored(
+    shape: Iterable[int], scheme: KeypointScheme, path: Path, hint: str
+) -> bool:
     """Tell whether a score follows the coordinates in each row of the output."""
     coordinates = 2 * scheme.size
     width = list(shape)[-1]
@@ -203,7 +212,7 @@ def _is_scored(shape: Iterable[int], scheme: KeypointScheme, path: Path) -> bool
         raise ResourceError(
             f"The model beside {path} gives {width} numbers for each crop, and not "
             f"the {coordinates} of its points.",
-            hint=REINSTALL,
+            hint=hint,
         )
     return bool(width > coordinates)
 

@@ -21,7 +21,9 @@ from facekeys.keypoints.framing import CROP_SIZE
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.recording.replacing import replacing
 from facekeys.training.networks import SoftArgmax
+from facekeys.training.recipes import Recipe
 from facekeys.training.samples import DETAIL_COLUMNS
+from facekeys.training.zoo import NETWORKS
 from facekeys.types import KeypointScheme
 
 
@@ -92,7 +94,7 @@ def _points(network: keras.Model, scheme: KeypointScheme) -> Any:
     if "details" not in network.output:
         raise UsageError(
             f"The network {network.name} knows no other points than the 15.",
-            hint="Train one of those that learn the details, too, such as heatmap.",
+            hint="Train one that learns the details, too: --recipe keypoints15.",
         )
     # The maps of the other schemes are not even made.
     head = network.get_layer("details")
@@ -103,6 +105,16 @@ def _points(network: keras.Model, scheme: KeypointScheme) -> Any:
     kernel, bias = all_maps.get_weights()
     maps.set_weights([kernel[..., columns], bias[columns]])
     return SoftArgmax(name="points")(features)
+
+
+def check_scheme(recipe: Recipe, scheme: KeypointScheme) -> None:
+    """Refuse a scheme that the network of a recipe will not know.
+
+    Raises:
+        UsageError: It learns nothing but the 15 points.
+    """
+    if scheme is not KAGGLE15:
+        for_inference(NETWORKS[recipe.network](), scheme)
 
 
 def export(model: keras.Model, folder: Path, name: str) -> Path:

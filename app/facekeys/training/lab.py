@@ -15,9 +15,15 @@ from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.training import scoring
 from facekeys.training.checkpoints import BEST
 from facekeys.training.dataset import Dataset, Tell
-from facekeys.training.evaluate import evaluate
+from facekeys.training.evaluate import evaluate, evaluate_details
 from facekeys.training.evaluate.fifteen import fifteen_of
-from facekeys.training.export import export, for_inference, name_of, write_card
+from facekeys.training.export import (
+    check_scheme,
+    export,
+    for_inference,
+    name_of,
+    write_card,
+)
 from facekeys.training.fit import OnStep, Report, fit
 from facekeys.training.mixture import predict
 from facekeys.training.recipes import Recipe
@@ -64,8 +70,8 @@ def train_model(
             distribute to.
         OutputError: A file of the run can't be written.
     """
+    check_scheme(recipe, scheme)
     task = open_task(data, recipe, sets, tell=tell)
-    for_inference(task.sketch(), scheme)  # refuses before anything slow
     for line in task.describe():
         tell(line)
     network = fit(
@@ -122,6 +128,9 @@ def publish(
     model = KeypointModel(write_card(weights, facts, scheme))
     scores = evaluate(model, data, [faces.name for faces in dataset.sets])
     facts["metrics"] = [asdict(score) for score in scores]
+    if scheme is not KAGGLE15:  # the figures above are about the 15 that follow
+        details = evaluate_details(model, data, [faces.name for faces in dataset.sets])
+        facts["details"] = [asdict(score) for score in details]
     if "score" in network.output:
         facts["score"] = asdict(
             scoring.separate(fifteen_of(model), dataset.part("test"))

@@ -1,10 +1,10 @@
 """How far found points lie from labelled ones.
 
-Throughout, `found` is (n, 15, 2) and `labelled` is (n, 15, 2) in the same frame, NaN
-where a point has no label. Errors are in units of the distance of the labelled eye
-centres: 0.05 is 5 %. A face without both eye centres, or with both in one place, has no
-unit and no error. Where points of another scheme are judged, `eyes` has the labelled
-eye centres, (n, 2, 2).
+Throughout, `found` is (n, k, 2) and `labelled` is (n, k, 2) in the same frame, NaN
+where a point has no label; k is 15 unless said otherwise. Errors are in units of the
+distance of the labelled eye centres: 0.05 is 5 %. A face without both eye centres, or
+with both in one place, has no unit and no error. Where points of another scheme are
+judged, `eyes` has the labelled eye centres, (n, 2, 2).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LEAST_EYES: float = 1e-3
 def point_errors(
     found: ArrayLike, labelled: ArrayLike, eyes: ArrayLike | None = None
 ) -> NDArray[np.float64]:
-    """Return the (n, 15) errors of each point, NaN where there is no label."""
+    """Return the (n, k) errors of each point, NaN where there is no label."""
     found, labelled = np.asarray(found, np.float64), np.asarray(labelled, np.float64)
     both = labelled[:, :2] if eyes is None else np.asarray(eyes, np.float64)
     apart = np.linalg.norm(both[:, 0] - both[:, 1], axis=-1)

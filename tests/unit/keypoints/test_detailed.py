@@ -11,7 +11,7 @@ from facekeys.keypoints.framing import fit_face
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.training.readers import READERS
 
-DATA = Path(__file__).parents[3].parent / "shared" / "data"
+DATA = Path(__file__).parents[4] / "shared" / "data"
 
 EVERY = pytest.mark.parametrize("scheme", DETAILED.values(), ids=DETAILED)
 

@@ -96,8 +96,8 @@ def spoil_weights(path):
 
 SPOILERS = {
     "missing": (lambda path: path.unlink(), "can't be read"),
-    "no toml": (lambda path: path.write_text("= ="), "can't be read"),
-    "not text": (lambda path: path.write_bytes(b"\xff\xfe\x00"), "can't be read"),
+    "no toml": (lambda path: path.write_text("= ="), "is no TOML"),
+    "not text": (lambda path: path.write_bytes(b"\xff\xfe\x00"), "is no TOML"),
     "keys": (lambda path: path.write_text("format = 1"), "scheme: .*sha256: "),
     "format": (lambda path: change(path, format=2), "another kind"),
     "scheme": (lambda path: change(path, scheme="muct76"), "does not know"),

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from dataclasses import replace
 
 import cv2
 import numpy as np
 import pytest
 
+from facekeys.cli.common import pick_filters
+from facekeys.cli.evaluate_tables import print_report
 from facekeys.cli.main import main
 from facekeys.errors import UsageError
 from facekeys.keypoints.detailed import DETAILED, IBUG68, MUCT76
 from facekeys.keypoints.framing import apply, crop_transform, invert
 from facekeys.keypoints.model import KeypointModel, Prediction
 from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.overlays.library import installed_filters
+from facekeys.pipeline import Pipeline
 from facekeys.training.evaluate.details import score_details
 from facekeys.training.evaluate.fifteen import FifteenOf, fifteen_of
-from facekeys.training.evaluate.report import report_set
+from facekeys.training.evaluate.report import Report, report_set
 from facekeys.training.labels import Label
 from facekeys.training.offsets import KNOWN_OFFSETS
 from facekeys.training.samples import DETAIL_COLUMNS
+from facekeys.types import Frame
 from factories import make_transform
 from unit.training.drawn_faces import draw_face
 from unit.training.judged_faces import MeanFace
+from unit.training.tiny_runs import read_faces, write_faces
 
 EVERY = pytest.mark.parametrize("scheme", DETAILED.values(), ids=DETAILED)
 
@@ -144,14 +151,54 @@ def test_details_are_judged_by_labels_of_their_scheme(scheme):
 def test_what_can_not_be_judged_gives_no_score():
     other = [make_label(IBUG68)]
     bare = [replace(other[0], detail=None, detail_scheme=None)]
-    blind = [make_label(MUCT76, hidden=MUCT76.fifteen[0])]
+    blind = [make_label(MUCT76)]
+    blind[0].points[0] = np.nan
     for labels in (other, bare, blind):
         assert score_details(MeanDetails(MUCT76), "drawn", labels) is None
 
 
-def test_a_report_has_both():
-    report = report_set(MeanDetails(MUCT76), "drawn", [make_label(MUCT76)], still=1)
-    assert report.details.points == 76
-    assert len(report["track"].points) == 15
-    plain = report_set(MeanFace(), "drawn", [make_label(MUCT76)], still=0)
-    assert plain.details is None
+def test_a_report_has_both(capsys, tmp_path):
+    labels = [make_label(MUCT76)]
+    detailed = report_set(MeanDetails(MUCT76), "drawn", labels, still=1)
+    plain = report_set(MeanFace(), "drawn", labels, still=0)
+    for one, said in ((detailed, 1), (plain, 0)):
+        report = Report(model="some.toml", part="test", sets=[one], latency=None)
+        tree = json.loads(report.to_json())
+        assert len(tree["sets"][0]["framings"][0]["points"]) == 15
+        details = tree["sets"][0]["details"]
+        assert (details and details["points"]) == (76 if said else None)
+        print_report(report, tmp_path)
+        assert capsys.readouterr().out.count("muct76") == said
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
+def test_a_detailed_model_is_published_beside_the_other(network, keras_lab, tmp_path):
+    faces = read_faces(write_faces(tmp_path))
+    out = tmp_path / "run"
+    cards = [
+        keras_lab.publish(network, faces, tmp_path, out, {}, scheme)
+        for scheme in (KAGGLE15, MUCT76)
+    ]
+    assert [card.name for card in cards] == ["keypoints15.toml", "keypoints76.toml"]
+    sizes = [KeypointModel(card).scheme.size for card in cards]
+    assert sizes == [15, 76]
+    facts = tomllib.loads(cards[1].read_text())
+    assert facts["scheme"] == "muct76"
+    assert facts["details"] == []  # these faces are labelled with the 15 alone
+    assert facts["metrics"][0]["faces"] > 0
+    assert facts["score"]["crops"] > 0
+
+
+def test_a_face_of_76_points_is_followed_and_wears_a_filter(portraits):
+    pixels = cv2.imread(str(portraits))
+    pipeline = Pipeline(MeanDetails(MUCT76), static=True)
+    filters = pick_filters(installed_filters(), ["sunglasses"])
+    result = pipeline.process(Frame(pixels, 0, 0), filters)
+    assert len(result.faces) == 2
+    for face in result.faces:
+        assert face.keypoints.scheme is MUCT76
+        assert face.keypoints.points.shape == (76, 2)
+        x, y = face.keypoints.points[36].tolist()
+        # A lens hangs on the eye.
+        around = np.s_[round(y) - 3 : round(y) + 4, round(x) - 3 : round(x) + 4]
+        assert cv2.absdiff(result.frame.pixels[around], pixels[around]).mean() > 20

@@ -6,12 +6,15 @@ import importlib.util
 import io
 import json
 import sys
+from typing import get_args, get_type_hints
 
 import pytest
 from rich.console import Console
 
 from facekeys.cli.main import main
+from facekeys.cli.train import train
 from facekeys.cli.train_progress import Bars
+from facekeys.keypoints.detailed import SCHEMES
 from facekeys.training.recipes import RECIPES
 from unit.training.tiny_runs import tiny_network, write_faces
 
@@ -54,14 +57,23 @@ def test_bad_options_are_a_sentence_before_anything_slow(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_network_that_lacks_the_scheme_is_refused_before_it_is_trained(
-    data, keras_lab, tmp_path, capsys
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_network_that_lacks_the_scheme_is_refused_before_anything_is_read(
+    data, keras_lab, tmp_path, capsys, more
 ):
     run = tmp_path / "run"
-    words = ["--recipe", "seed", "--scheme", "muct76", "--out", str(run)]
+    words = ["--recipe", "seed", "--scheme", "muct76", "--out", str(run), *more]
     assert main(["train", "--data", str(data), *words]) == 2
-    assert "knows no other points than the 15" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "knows no other points than the 15" in said
+    assert said.partition("--recipe ")[2].strip(" .\n") in RECIPES
+    assert "Reading" not in said
     assert not run.exists()
+
+
+def test_every_scheme_can_be_asked_for():
+    hints = get_type_hints(train)
+    assert [*get_args(hints["scheme"])] == [*SCHEMES]
 
 
 def test_help_names_every_recipe_and_option(capsys, monkeypatch):

@@ -24,6 +24,7 @@ class DetailScore:
     labelled eye centres; nothing is calibrated away.
 
     Attributes:
+        set: The set.
         scheme: Which scheme.
         points: Number of its points.
         faces: Number of faces judged.
@@ -32,6 +33,7 @@ class DetailScore:
         auc: Area under the cumulative error curve up to 10 %; 1 is perfect.
     """
 
+    set: str
     scheme: str
     points: int
     faces: int
@@ -63,14 +65,15 @@ def score_details(
         return None
     faces = cut_samples(name, labelled)
     details = faces.details[:, DETAIL_COLUMNS[scheme.name]]
-    crops, wanted = held_out(faces, FRAMINGS["track"], points=details)
+    eyes_and_details = np.hstack([faces.points[:, :2], details])
+    crops, moved = held_out(faces, FRAMINGS["track"], points=eyes_and_details)
     found = predict_all(model, crops).points
-    eyes = scheme.to_fifteen(wanted)[:, :2]
-    errors = face_errors(found, wanted, eyes)
+    errors = face_errors(found, moved[:, 2:], moved[:, :2])
     errors = errors[~np.isnan(errors)]
     if not len(errors):
         return None
     return DetailScore(
+        set=name,
         scheme=scheme.name,
         points=scheme.size,
         faces=len(errors),

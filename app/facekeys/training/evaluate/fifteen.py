@@ -14,7 +14,23 @@ from facekeys.training.offsets import KNOWN_OFFSETS, apply_offsets
 from facekeys.types import KeypointScheme
 
 # Whose labels a scheme was learnt from: a key of `KNOWN_OFFSETS`.
-_SOURCES: Final = MappingProxyType({"muct76": "muct", "ibug68": "ibug", "mesh": "mesh"})
+_SOURCES: Final = MappingProxyType(
+    {"kaggle15": "muct", "muct76": "muct", "ibug68": "ibug", "mesh": "mesh"}
+)
+
+
+def to_muct(
+    points: NDArray[np.floating], scheme: KeypointScheme
+) -> NDArray[np.float32]:
+    """Return the 15 points of one face, where MUCT has them.
+
+    Args:
+        points: (n, 2) points of a scheme.
+        scheme: What they are.
+    """
+    return apply_offsets(
+        scheme.to_fifteen(points), KNOWN_OFFSETS[_SOURCES[scheme.name]]
+    )
 
 
 class FifteenOf:
@@ -25,15 +41,13 @@ class FifteenOf:
     def __init__(self, model: Predictor) -> None:
         """Keep a model of one of `facekeys.keypoints.detailed.DETAILED`."""
         self._model = model
-        self._offsets = KNOWN_OFFSETS[_SOURCES[model.scheme.name]]
 
     def predict(self, crops: NDArray[np.float32]) -> Prediction:
         """Find the 15 key-points of (n, 96, 96, 1) float32 crops in [0, 1]."""
         seen = self._model.predict(crops)
-        fifteen = self._model.scheme.to_fifteen(seen.points)
-        moved = [apply_offsets(points, self._offsets) for points in fifteen]
-        points = np.stack(moved) if moved else fifteen
-        return Prediction(points.astype(np.float64), seen.scores)
+        fifteen = [to_muct(points, self._model.scheme) for points in seen.points]
+        points = np.array(fifteen, np.float64).reshape(-1, 15, 2)
+        return Prediction(points, seen.scores)
 
 
 def fifteen_of(model: Predictor) -> Predictor:

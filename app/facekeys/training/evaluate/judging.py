@@ -26,6 +26,7 @@ from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.pipeline import Pipeline
 from facekeys.training.augment import FRAMINGS, Framing
 from facekeys.training.batches import held_out
+from facekeys.training.evaluate.fifteen import fifteen_of, to_muct
 from facekeys.training.labels import Label
 from facekeys.training.readers import READERS, read_web_hand, reader_of
 from facekeys.training.samples import Part, Samples, cut_samples, part_of
@@ -111,7 +112,7 @@ def judge(model: Predictor, name: str, labels: Sequence[Label]) -> Iterator[Judg
     """Yield what a model finds on the faces of one set, for each way of framing.
 
     Args:
-        model: What to judge.
+        model: What to judge; of a detailed one, the 15 points that follow.
         name: The set.
         labels: Its faces, as `read_truth` returns them; at least one.
 
@@ -125,7 +126,7 @@ def judge(model: Predictor, name: str, labels: Sequence[Label]) -> Iterator[Judg
     """
     faces = cut_samples(name, labels)
     for framing in _JITTERED:
-        yield _judge_crops(model, faces, framing)
+        yield _judge_crops(fifteen_of(model), faces, framing)
     first = labels[0]
     if isinstance(first.picture, Path) and first.source not in _CUT_CLOSE:
         yield from _judge_detected(model, name, labels)
@@ -165,7 +166,8 @@ def _judge_detected(
         to_crop = invert(to_picture)
         kept.append(label)
         crops.append(crop_faces(GreyPyramid(grey), [to_picture]))
-        found = apply(to_crop, face.keypoints.points)
+        points = to_muct(face.keypoints.points, face.keypoints.scheme)
+        found = apply(to_crop, points)
         places.append((found, apply(to_crop, label.points)))
         scores.append(face.score)
     if not kept:

@@ -140,8 +140,7 @@ def report_set(
     """
     framings: list[FramingReport] = []
     worst: list[Case] = []
-    fifteen = fifteen_of(model)
-    for judged in judge(fifteen, name, labels):
+    for judged in judge(model, name, labels):
         framings.append(_report_framing(judged))
         if judged.framing == MAIN:
             worst = worst_cases(judged)
@@ -151,7 +150,7 @@ def report_set(
         peer=PEER.get(name),
         framings=framings,
         details=score_details(model, name, labels),
-        steadiness=steadiness(fifteen, labels, faces=still),
+        steadiness=steadiness(fifteen_of(model), labels, faces=still),
         worst=worst,
     )
 
