@@ -1,0 +1,257 @@
+"""FaceKeys beside MediaPipe FaceMesh and the seed article's loop: speed and steadiness.
+
+    python benchmarks/compare_peers.py --peer-python PEER/bin/python [CLIP ...]
+
+`PEER` is a virtual environment with `mediapipe==0.10.21`; the article's loop needs the
+`train` extra. Without clips the demo clip is used. Prints Markdown tables; `--json
+FILE` writes their figures.
+
+**Speed.** Every frame goes to each tracker in turn, and who is first changes with every
+frame, so that whatever else the machine does slows all of them down. Each runs in a
+process of its own; only the tracking call is timed, not how the frame gets there (see
+`peers`). FaceMesh is in its video mode, for one face, and is handed RGB. FaceKeys draws
+nothing, and has Viola-Jones in the same thread; the app has another for it. So there
+are two rows: "in one thread" has each look within the frame that it falls on; "frame
+path" leaves the looks out and adds their mean to every frame. The article's loop draws;
+its network has weights of chance.
+
+**Steadiness.** The two portraits of the demo, 640x480, the eyes 64 pixels apart, with
+noise of 4 grey levels in each channel: still, and moved in known ways (`peers.motion`).
+Jitter is the root mean square of the motion from frame to frame on the still face.
+Error and lag are those of the moving one: the mean distance of the points to where they
+belong, without each tracker's own constant offset; and the number of frames by which
+the truth, set back, fits the track best. All over the distance of the eyes, means of
+both portraits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from facekeys.camera.choose import DEMO, open_file
+from facekeys.types import Frame
+from peers import motion
+from peers.client import Peer
+from peers.protocol import Answer
+
+MEDIAPIPE = "MediaPipe FaceMesh, video mode"
+REFINED = "MediaPipe FaceMesh, video mode, refined"
+FACEKEYS = "FaceKeys, in one thread"
+FRAME_PATH = "FaceKeys, frame path, mean look added"
+RAW = "FaceKeys, not smoothed"
+ARTICLE = "the article's loop"
+
+_WARM_UP = 15  # frames of the first clip, for trackers that warm up
+
+Figures = dict[str, dict[str, float]]
+
+
+def main() -> None:
+    """Print the tables that are wanted."""
+    options = _options()
+    results: dict[str, Figures] = {}
+    if "speed" in options.only:
+        with ExitStack() as opened:
+            peers = {
+                MEDIAPIPE: _mediapipe(options.peer_python),
+                FACEKEYS: Peer("facekeys_worker"),
+                ARTICLE: Peer("article_worker"),
+            }
+            for peer in peers.values():
+                opened.enter_context(peer)
+            results["speed"] = speed(peers, options.clips or [DEMO], options.frames)
+        print("\n".join([*speed_table(results["speed"]), ""]))
+    if "steadiness" in options.only:
+        with ExitStack() as opened:
+            peers = {
+                MEDIAPIPE: _mediapipe(options.peer_python),
+                REFINED: _mediapipe(options.peer_python, refine_landmarks=True),
+                "FaceKeys": Peer("facekeys_worker"),
+                RAW: Peer("facekeys_worker", smooth=False),
+            }
+            for peer in peers.values():
+                opened.enter_context(peer)
+            results["steadiness"] = steadiness(peers)
+        print("\n".join(steadiness_table(results["steadiness"])))
+    if options.json:
+        options.json.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+
+
+def speed(peers: Mapping[str, Peer], clips: Sequence[str], most: int) -> Figures:
+    """Return what a frame takes each tracker."""
+    answers: dict[str, list[Answer]] = {name: [] for name in peers}
+    for number, clip in enumerate(clips):
+        for index, frame in enumerate(_read(clip, most)):
+            for name in _in_turn(list(peers), index):
+                answer = peers[name].ask(
+                    frame.pixels, frame.captured_ns, new_scene=index == 0
+                )
+                if number or index >= _WARM_UP:
+                    answers[name].append(answer)
+    figures = {name: _times(given) for name, given in answers.items()}
+    looks = [answer.stages["detect"] for answer in answers[FACEKEYS]]
+    shared = [
+        answer.wall_ms - look + statistics.fmean(looks)
+        for answer, look in zip(answers[FACEKEYS], looks, strict=True)
+    ]
+    figures[FRAME_PATH] = {
+        **_spread(shared),
+        "cpu_ms": figures[FACEKEYS]["cpu_ms"],
+        "found": figures[FACEKEYS]["found"],
+        "frames": figures[FACEKEYS]["frames"],
+    }
+    for one in figures.values():
+        one["ratio"] = one["median_ms"] / figures[MEDIAPIPE]["median_ms"]
+        one["p95_ratio"] = one["p95_ms"] / figures[MEDIAPIPE]["p95_ms"]
+    return dict(sorted(figures.items(), key=lambda item: item[1]["ratio"]))
+
+
+def speed_table(figures: Figures) -> list[str]:
+    """Return the lines of a Markdown table."""
+    heads = [
+        f"{figures[MEDIAPIPE]['frames']:.0f} frames",
+        "median, ms",
+        "95 % below, ms",
+        "processor time, mean ms",
+        "median to FaceMesh's",
+        "95 % to FaceMesh's",
+        "frames with a face",
+    ]
+    lines = ["| " + " | ".join(heads) + " |", "| --- " + "| ---: " * 6 + "|"]
+    lines += [
+        f"| {name} | {one['median_ms']:.2f} | {one['p95_ms']:.2f} "
+        f"| {one['cpu_ms']:.2f} | {one['ratio']:.2f} | {one['p95_ratio']:.2f} "
+        f"| {one['found']:.1%} |"
+        for name, one in figures.items()
+    ]
+    factor = figures[ARTICLE]["median_ms"] / figures[FACEKEYS]["median_ms"]
+    return [
+        *lines,
+        "",
+        f"The article's loop takes {factor:.0f} times FaceKeys' median.",
+    ]
+
+
+def steadiness(peers: Mapping[str, Peer]) -> Figures:
+    """Return jitter, errors and lags of each tracker, in shares and frames."""
+    figures: Figures = {name: {} for name in peers}
+    for kind, moved in motion.MOTIONS.items():
+        for name, tracks in _tracks(peers, moved).items():
+            figures[name] |= _judge(kind, moved, tracks)
+    return figures
+
+
+def steadiness_table(figures: Figures) -> list[str]:
+    """Return the lines of a Markdown table: per cent of the eye distance, frames."""
+    moving = [kind for kind in motion.MOTIONS if kind != "still"]
+    heads = [
+        "jitter, still",
+        *(f"error, {kind}" for kind in moving),
+        *(f"lag, {kind}" for kind in moving),
+    ]
+    lines = [
+        "| % of the eye distance; frames | " + " | ".join(heads) + " |",
+        "| --- " + "| ---: " * len(heads) + "|",
+    ]
+    for name, one in figures.items():
+        cells = [
+            f"{one[head]:.2f}" if head.startswith("lag") else f"{100 * one[head]:.2f}"
+            for head in heads
+        ]
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return lines
+
+
+def _mediapipe(python: str, **options: bool) -> Peer:
+    return Peer("mediapipe_worker", python=python, static_image_mode=False, **options)
+
+
+def _read(clip: str, most: int) -> Iterator[Frame]:
+    with closing(open_file(clip)) as source:
+        yield from islice(iter(source.read, None), most)
+
+
+def _in_turn(names: list[str], index: int) -> list[str]:
+    first = index % len(names)
+    return names[first:] + names[:first]
+
+
+def _times(answers: Sequence[Answer]) -> dict[str, float]:
+    return {
+        **_spread([answer.wall_ms for answer in answers]),
+        "cpu_ms": statistics.fmean(answer.cpu_ms for answer in answers),
+        "found": statistics.fmean(bool(answer.faces) for answer in answers),
+        "frames": len(answers),
+    }
+
+
+def _spread(milliseconds: Sequence[float]) -> dict[str, float]:
+    return {
+        "median_ms": statistics.median(milliseconds),
+        "p95_ms": float(np.quantile(milliseconds, 0.95)),
+    }
+
+
+Tracks = list[tuple[motion.Sitter, list[np.ndarray]]]
+
+
+def _tracks(peers: Mapping[str, Peer], moved: motion.Motion) -> dict[str, Tracks]:
+    """Return what each tracker finds on each portrait after the warm-up."""
+    tracks: dict[str, Tracks] = {name: [] for name in peers}
+    for sitter in motion.SITTERS:
+        for name in peers:
+            tracks[name].append((sitter, []))
+        for index, pixels in enumerate(motion.frames(sitter, moved)):
+            for name, peer in peers.items():
+                time_ns = index * 1_000_000_000 // motion.FPS
+                answer = peer.ask(pixels, time_ns, new_scene=index == 0)
+                if index >= motion.WARM_UP:
+                    tracks[name][-1][1].append(_only(answer, name))
+    return tracks
+
+
+def _only(answer: Answer, name: str) -> np.ndarray:
+    if len(answer.faces) != 1:
+        message = f"{name} found {len(answer.faces)} faces where there is one."
+        raise SystemExit(message)
+    return np.array(answer.faces[0])
+
+
+def _judge(kind: str, moved: motion.Motion, tracks: Tracks) -> dict[str, float]:
+    if kind == "still":
+        jitters = [motion.jitter(track) for _, track in tracks]
+        return {"jitter, still": statistics.fmean(jitters)}
+    errors = [motion.error(track, sitter, moved) for sitter, track in tracks]
+    lags = [motion.lag(track, sitter, moved) for sitter, track in tracks]
+    return {
+        f"error, {kind}": statistics.fmean(errors),
+        f"lag, {kind}": statistics.fmean(lags),
+    }
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="FaceKeys beside its peers.")
+    parser.add_argument("clips", nargs="*", metavar="CLIP", help="videos [the demo]")
+    parser.add_argument("--peer-python", required=True, help="has mediapipe==0.10.21")
+    parser.add_argument("--frames", type=int, default=300, help="of a clip, at most")
+    parser.add_argument(
+        "--only", nargs="+", choices=["speed", "steadiness"], help="[both]"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write figures there")
+    options = parser.parse_args()
+    options.only = options.only or ["speed", "steadiness"]
+    return options
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    main()
