@@ -9,11 +9,13 @@ FILE` writes their figures.
 **Speed.** Every frame goes to each tracker in turn, and who is first changes with every
 frame, so that whatever else the machine does slows all of them down. Each runs in a
 process of its own; only the tracking call is timed, not how the frame gets there (see
-`peers`). FaceMesh is in its video mode, for one face, and is handed RGB. FaceKeys draws
-nothing, and has Viola-Jones in the same thread; the app has another for it. So there
-are two rows: "in one thread" has each look within the frame that it falls on; "frame
-path" leaves the looks out and adds their mean to every frame. The article's loop draws;
-its network has weights of chance.
+`peers`). All of it is done again `--passes` times, and of each frame the fastest time
+counts, for the others tell of the machine's other work. FaceMesh is in its video mode,
+for one face, and is handed RGB. FaceKeys draws nothing, and has Viola-Jones in the same
+thread; the app has another for it. So there are two rows: "in one thread" has each look
+within the frame that it falls on; "frame path" leaves the looks out and adds their mean
+to every frame. The article's loop draws; its network has weights of chance. Processor
+time is that of all threads of a tracker.
 
 **Steadiness.** The two portraits of the demo, 640x480, the eyes 64 pixels apart, with
 noise of 4 grey levels in each channel: still, and moved in known ways (`peers.motion`).
@@ -50,7 +52,7 @@ FRAME_PATH = "FaceKeys, frame path, mean look added"
 RAW = "FaceKeys, not smoothed"
 ARTICLE = "the article's loop"
 
-_WARM_UP = 15  # frames of the first clip, for trackers that warm up
+_WARM_UP = 5  # frames at the start of each clip that do not count
 
 Figures = dict[str, dict[str, float]]
 
@@ -68,7 +70,7 @@ def main() -> None:
             }
             for peer in peers.values():
                 opened.enter_context(peer)
-            results["speed"] = speed(peers, options.clips or [DEMO], options.frames)
+            results["speed"] = speed(peers, options)
         print("\n".join([*speed_table(results["speed"]), ""]))
     if "steadiness" in options.only:
         with ExitStack() as opened:
@@ -86,33 +88,38 @@ def main() -> None:
         options.json.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
 
 
-def speed(peers: Mapping[str, Peer], clips: Sequence[str], most: int) -> Figures:
+def speed(peers: Mapping[str, Peer], options: argparse.Namespace) -> Figures:
     """Return what a frame takes each tracker."""
     answers: dict[str, list[Answer]] = {name: [] for name in peers}
-    for number, clip in enumerate(clips):
-        for index, frame in enumerate(_read(clip, most)):
-            for name in _in_turn(list(peers), index):
-                answer = peers[name].ask(
-                    frame.pixels, frame.captured_ns, new_scene=index == 0
-                )
-                if number or index >= _WARM_UP:
-                    answers[name].append(answer)
-    figures = {name: _times(given) for name, given in answers.items()}
+    for clip in options.clips or [DEMO]:
+        passes = [_pass(peers, clip, options.frames) for _ in range(options.passes)]
+        for name, best in answers.items():
+            every = zip(*(one[name] for one in passes), strict=True)
+            best += [min(same, key=lambda answer: answer.wall_ms) for same in every]
+    figures = {name: _times(best) for name, best in answers.items()}
     looks = [answer.stages["detect"] for answer in answers[FACEKEYS]]
     shared = [
         answer.wall_ms - look + statistics.fmean(looks)
         for answer, look in zip(answers[FACEKEYS], looks, strict=True)
     ]
-    figures[FRAME_PATH] = {
-        **_spread(shared),
-        "cpu_ms": figures[FACEKEYS]["cpu_ms"],
-        "found": figures[FACEKEYS]["found"],
-        "frames": figures[FACEKEYS]["frames"],
-    }
+    figures[FRAME_PATH] = figures[FACEKEYS] | _spread(shared)
     for one in figures.values():
         one["ratio"] = one["median_ms"] / figures[MEDIAPIPE]["median_ms"]
         one["p95_ratio"] = one["p95_ms"] / figures[MEDIAPIPE]["p95_ms"]
     return dict(sorted(figures.items(), key=lambda item: item[1]["ratio"]))
+
+
+def _pass(peers: Mapping[str, Peer], clip: str, most: int) -> dict[str, list[Answer]]:
+    """Return what each tracker says of each frame of a clip, once it is warm."""
+    answers: dict[str, list[Answer]] = {name: [] for name in peers}
+    for index, frame in enumerate(_read(clip, most)):
+        for name in _in_turn(list(peers), index):
+            answer = peers[name].ask(
+                frame.pixels, frame.captured_ns, new_scene=index == 0
+            )
+            if index >= _WARM_UP:
+                answers[name].append(answer)
+    return answers
 
 
 def speed_table(figures: Figures) -> list[str]:
@@ -121,16 +128,17 @@ def speed_table(figures: Figures) -> list[str]:
         f"{figures[MEDIAPIPE]['frames']:.0f} frames",
         "median, ms",
         "95 % below, ms",
-        "processor time, mean ms",
+        "processor time, median ms",
+        "mean ms",
         "median to FaceMesh's",
         "95 % to FaceMesh's",
         "frames with a face",
     ]
-    lines = ["| " + " | ".join(heads) + " |", "| --- " + "| ---: " * 6 + "|"]
+    lines = ["| " + " | ".join(heads) + " |", "| --- " + "| ---: " * 7 + "|"]
     lines += [
         f"| {name} | {one['median_ms']:.2f} | {one['p95_ms']:.2f} "
-        f"| {one['cpu_ms']:.2f} | {one['ratio']:.2f} | {one['p95_ratio']:.2f} "
-        f"| {one['found']:.1%} |"
+        f"| {one['cpu_ms']:.2f} | {one['cpu_mean_ms']:.2f} "
+        f"| {one['ratio']:.2f} | {one['p95_ratio']:.2f} | {one['found']:.1%} |"
         for name, one in figures.items()
     ]
     factor = figures[ARTICLE]["median_ms"] / figures[FACEKEYS]["median_ms"]
@@ -188,7 +196,8 @@ def _in_turn(names: list[str], index: int) -> list[str]:
 def _times(answers: Sequence[Answer]) -> dict[str, float]:
     return {
         **_spread([answer.wall_ms for answer in answers]),
-        "cpu_ms": statistics.fmean(answer.cpu_ms for answer in answers),
+        "cpu_ms": statistics.median(answer.cpu_ms for answer in answers),
+        "cpu_mean_ms": statistics.fmean(answer.cpu_ms for answer in answers),
         "found": statistics.fmean(bool(answer.faces) for answer in answers),
         "frames": len(answers),
     }
@@ -243,6 +252,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("clips", nargs="*", metavar="CLIP", help="videos [the demo]")
     parser.add_argument("--peer-python", required=True, help="has mediapipe==0.10.21")
     parser.add_argument("--frames", type=int, default=300, help="of a clip, at most")
+    parser.add_argument("--passes", type=int, default=3, help="over each clip")
     parser.add_argument(
         "--only", nargs="+", choices=["speed", "steadiness"], help="[both]"
     )
