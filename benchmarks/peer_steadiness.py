@@ -39,6 +39,7 @@ import numpy as np
 
 from facekeys.training.evaluate.judging import read_truth
 from facekeys.training.labels import Label
+from peers.markdown import per_cent, table
 from peers.stills import Found, Method, Still, methods, stills
 
 # Who finds less than this share of a set would leave few faces for the others.
@@ -54,7 +55,7 @@ def main() -> None:
         for name in options.sets:
             results[name] = measure(read_truth(options.data, name), compared, options)
             print(f"{name}: done", flush=True)
-    print("\n".join(table(results)))
+    print("\n".join(lines(results)))
     if options.json:
         options.json.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
 
@@ -81,27 +82,21 @@ def measure(
     }
 
 
-def table(results: Mapping[str, Mapping[str, Mapping[str, float | None]]]) -> list[str]:
+def lines(results: Mapping[str, Mapping[str, Mapping[str, float | None]]]) -> list[str]:
     """Return the lines of a Markdown table: per cent of the eye distance."""
     names = list(next(iter(results.values())))
     faces = [figures[names[0]]["faces"] for figures in results.values()]
     heads = [f"{name}, {n} faces" for name, n in zip(results, faces, strict=True)]
-    return [
-        "| jitter, % of the eye distance | " + " | ".join(heads) + " |",
-        "| --- " + "| ---: " * len(heads) + "|",
-        *(
-            f"| {one} | "
-            + " | ".join(_cell(figures[one]) for figures in results.values())
-            + " |"
-            for one in names
-        ),
+    rows = [
+        [name, *(_cell(figures[name]) for figures in results.values())]
+        for name in names
     ]
+    return table(["jitter, % of the eye distance", *heads], rows)
 
 
 def _cell(one: Mapping[str, float | None]) -> str:
-    jitter = "" if one["jitter"] is None else f"{100 * one['jitter']:.2f}"
     found = "" if one["found"] == 1.0 else f"({one['found']:.0%} found)"
-    return f"{jitter} {found}".strip()
+    return f"{per_cent(one['jitter'])} {found}".strip()
 
 
 def _jitter(still: Still, found: Sequence[Found]) -> float:
