@@ -31,7 +31,7 @@ _EYES_PX: Final = 64.0
 
 # Lags that are tried, in frames: at first coarsely, then around the best of those.
 _COARSE: Final = np.arange(-1.0, 6.25, 0.25)
-_FINE: Final = np.arange(-0.25, 0.26, 0.02)
+_FINE: Final = np.arange(-0.24, 0.25, 0.02)
 
 
 @dataclass(frozen=True)

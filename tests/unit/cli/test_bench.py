@@ -55,3 +55,13 @@ def test_what_is_no_list_of_numbers_is_a_sentence(text, capsys):
 def test_crowds_are_of_the_demo_alone(capsys):
     assert main(["bench", "demo", "--faces", "1"]) == 2
     assert "and no other source" in capsys.readouterr().err
+
+
+def test_of_several_passes_the_fastest_counts_frame_by_frame():
+    first, second = (
+        bench.Measured(SMALL, frames=2, timings=[{"a": 1, "b": x}, {"a": 2, "b": y}])
+        for x, y in ((5, 1), (3, 4))
+    )
+    best = bench._fastest([first, second])
+    assert best.timings == [{"a": 1, "b": 3}, {"a": 2, "b": 1}]
+    assert best.frames == 2
