@@ -57,7 +57,7 @@ class Measured:
 
     def total(self) -> dict[str, float]:
         """Return the figures of the stages of a frame together."""
-        return _figures([_whole(one) for one in self.timings])
+        return _figures([sum(one.values()) for one in self.timings])
 
 
 def bench(
@@ -82,8 +82,8 @@ def bench(
         int,
         typer.Option(
             min=1,
-            help="Do all of it so often; of each frame the fastest pass counts, for "
-            "the others tell of the machine's other work.",
+            help="Do all of it so often; of each stage of a frame the fastest pass "
+            "counts, for the others tell of the machine's other work.",
         ),
     ] = 1,
 ) -> None:
@@ -138,13 +138,16 @@ def _measure_crowds(
 
 
 def _fastest(passes: Sequence[Measured]) -> Measured:
-    """Return a measurement of each frame in the pass that was fastest on it.
+    """Return a measurement of each stage of each frame in its fastest pass.
 
     Args:
         passes: Of the same source; the pipeline does the same in each of them.
     """
     every = zip(*(one.timings for one in passes), strict=True)
-    return replace(passes[0], timings=[min(same, key=_whole) for same in every])
+    fastest: list[Mapping[str, float]] = [
+        {stage: min(one[stage] for one in same) for stage in same[0]} for same in every
+    ]
+    return replace(passes[0], timings=fastest)
 
 
 def _measure(
@@ -232,10 +235,6 @@ def _print_crowds(rows: Iterator[tuple[int, Measured]]) -> None:
         cells = [size, str(number), str(len(measured.timings))]
         cells += [f"{one:.2f}" for one in figures]
         typer.echo("| " + " | ".join(cells) + " |")
-
-
-def _whole(timings: Mapping[str, float]) -> float:
-    return sum(timings.values())
 
 
 def _figures(values: Sequence[float]) -> dict[str, float]:

@@ -57,10 +57,10 @@ def test_crowds_are_of_the_demo_alone(capsys):
     assert "and no other source" in capsys.readouterr().err
 
 
-def test_of_several_passes_the_fastest_counts_frame_by_frame():
+def test_of_several_passes_the_fastest_counts_stage_by_stage():
     first, second = (
-        bench.Measured(SMALL, frames=2, timings=[{"a": 1, "b": x}, {"a": 2, "b": y}])
-        for x, y in ((5, 1), (3, 4))
+        bench.Measured(SMALL, frames=2, timings=[{"a": 1, "b": x}, {"a": y, "b": 1}])
+        for x, y in ((5, 2), (3, 4))
     )
     best = bench._fastest([first, second])
     assert best.timings == [{"a": 1, "b": 3}, {"a": 2, "b": 1}]
