@@ -16,7 +16,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 
 def number(value: float | None, digits: int = 2) -> str:
     """Return a figure as text; nothing if there is none."""
-    return "" if value is None else f"{value:.{digits}f}"
+    return "" if value is None else f"{value:z.{digits}f}"
 
 
 def per_cent(share: float | None, digits: int = 2) -> str:
