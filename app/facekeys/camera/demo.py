@@ -6,7 +6,8 @@ It is what FaceKeys shows where there is no webcam, and what its tests run on.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import cv2
@@ -23,11 +24,11 @@ FPS: Final = 30
 LENGTH: Final = 20 * FPS
 
 _FIRST: Final = 60  # of the swings: both people look ahead and are found at once
-_TILE_WIDTH: Final = WIDTH // 2
 _GAP_PX: Final = 4
 _FOCAL_PX: Final = 1600.0
 _HEADROOM_PX: Final = 140
 _TOP_ROWS: Final = 12
+_CROWD_SHARE: Final = 0.6  # of the shorter side of a tile, for the side of a face's box
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ class Swing:
         turns = self.cycles * index / LENGTH + self.phase
         return self.middle + self.amplitude * math.sin(2 * math.pi * turns)
 
+    def scaled(self, factor: float, *, middle: float | None = None) -> Swing:
+        """Return it larger by a factor; about another middle if one is given."""
+        if middle is None:
+            middle = factor * self.middle
+        return replace(self, middle=middle, amplitude=factor * self.amplitude)
+
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
@@ -52,6 +59,7 @@ class Portrait:
     Attributes:
         file: Name in assets/demo.
         face: The middle of the face in the portrait, in its pixels; what it turns on.
+        side: Side of the upright square around the face, in pixels of the portrait.
         x: Where the face goes in its tile, in pixels; likewise y.
         y: See x.
         zoom: Pixels of the tile per pixel of the portrait.
@@ -62,6 +70,7 @@ class Portrait:
 
     file: str
     face: tuple[float, float]
+    side: float
     x: Swing
     y: Swing
     zoom: Swing
@@ -90,11 +99,23 @@ class Portrait:
         to_face[:2, 2] = -self.face[0], -self.face[1]
         return np.asarray(camera @ plane @ to_face)
 
+    def fitted(self, width: int, height: int) -> Portrait:
+        """Return it as it fills another tile, the face in the middle."""
+        side = _CROWD_SHARE * min(width, height)
+        scale = side / (self.side * self.zoom.middle)
+        return replace(
+            self,
+            x=self.x.scaled(scale, middle=width / 2),
+            y=self.y.scaled(scale, middle=height / 2),
+            zoom=self.zoom.scaled(scale),
+        )
+
 
 PORTRAITS: Final = (
     Portrait(
         file="astronaut.png",
         face=(223.0, 118.0),
+        side=120.0,
         x=Swing(320, 46, 2),
         y=Swing(270, 26, 3, 0.25),
         zoom=Swing(1.62, 0.2, 1, 0.75),
@@ -105,6 +126,7 @@ PORTRAITS: Final = (
     Portrait(
         file="grace_hopper.jpg",
         face=(267.0, 222.0),
+        side=230.0,
         x=Swing(320, 36, 3, 0.5),
         y=Swing(330, 22, 2),
         zoom=Swing(1.42, 0.12, 1, 0.25),
@@ -142,10 +164,47 @@ class DemoClip:
     length: int | None = LENGTH
     cut_short = False
 
-    def __init__(self) -> None:
-        """Load the portraits. Raises ResourceError if they are missing."""
+    def __init__(
+        self,
+        portraits: Sequence[Portrait] = PORTRAITS,
+        *,
+        columns: int = len(PORTRAITS),
+        size: tuple[int, int] = (WIDTH, HEIGHT),
+    ) -> None:
+        """Load the portraits.
+
+        Args:
+            portraits: Who is seen, row by row.
+            columns: How many of them stand in a row.
+            size: Width and height of the frames.
+
+        Raises:
+            ResourceError: A portrait is missing.
+        """
+        self.size = size
         self._index = 0
-        self._portraits = [_with_headroom(load_portrait(p.file)) for p in PORTRAITS]
+        self._columns = columns
+        self._portraits = portraits
+        self._pixels = {
+            file: _with_headroom(load_portrait(file))
+            for file in {one.file for one in portraits}
+        }
+
+    @classmethod
+    def of_crowd(cls, faces: int, size: tuple[int, int]) -> DemoClip:
+        """Return a clip of any number of people, for measurements.
+
+        Args:
+            faces: How many; both portraits take turns. At least one.
+            size: Width and height of the frames.
+
+        Raises:
+            ResourceError: A portrait is missing.
+        """
+        columns, rows = _grid(faces, size)
+        fitted = [one.fitted(size[0] // columns, size[1] // rows) for one in PORTRAITS]
+        people = [fitted[number % len(fitted)] for number in range(faces)]
+        return cls(people, columns=columns, size=size)
 
     def read(self) -> Frame | None:
         """Return the next frame, None after the last."""
@@ -167,15 +226,17 @@ class DemoClip:
         """There is nothing to free."""
 
     def _draw(self, index: int) -> Pixels:
-        whole = np.zeros((HEIGHT, WIDTH, 3), np.uint8)
+        whole = np.zeros((self.size[1], self.size[0], 3), np.uint8)
         lift = np.array([[1.0, 0, 0], [0, 1, -_HEADROOM_PX], [0, 0, 1]])
-        for number, (portrait, pixels) in enumerate(
-            zip(PORTRAITS, self._portraits, strict=True)
-        ):
-            left = number * (_TILE_WIDTH + _GAP_PX // 2)
-            tile = whole[:, left : left + _TILE_WIDTH - _GAP_PX // 2]
+        rows = math.ceil(len(self._portraits) / self._columns)
+        for number, portrait in enumerate(self._portraits):
+            row, column = divmod(number, self._columns)
+            tile = whole[
+                _part(row, rows, self.size[1]),
+                _part(column, self._columns, self.size[0]),
+            ]
             cv2.warpPerspective(
-                pixels,
+                self._pixels[portrait.file],
                 portrait.homography(index) @ lift,
                 (tile.shape[1], tile.shape[0]),
                 dst=tile,
@@ -183,6 +244,25 @@ class DemoClip:
                 borderMode=cv2.BORDER_REFLECT_101,
             )
         return whole
+
+
+def _grid(faces: int, size: tuple[int, int]) -> tuple[int, int]:
+    """Return the columns and rows that leave each face the largest shorter side."""
+
+    def shorter_side(columns: int) -> float:
+        return min(size[0] / columns, size[1] / math.ceil(faces / columns))
+
+    columns = max(range(1, faces + 1), key=shorter_side)
+    return columns, math.ceil(faces / columns)
+
+
+def _part(number: int, count: int, side: int) -> slice:
+    """Return one of some equal parts of a side; between them there is a gap."""
+    start, end = number * side // count, (number + 1) * side // count
+    first, last = number == 0, number + 1 == count
+    return slice(
+        start + (0 if first else _GAP_PX // 2), end - (0 if last else _GAP_PX // 2)
+    )
 
 
 def _about(axis: int, angle: float) -> NDArray[np.float64]:

@@ -1,6 +1,17 @@
-import numpy as np
+import itertools
+from dataclasses import replace
 
-from facekeys.camera.demo import FPS, LENGTH, PORTRAITS, DemoClip
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facekeys.camera.demo import FPS, LENGTH, PORTRAITS, DemoClip, _grid, _part
+from facekeys.keypoints.model import KeypointModel
+from facekeys.pipeline import Pipeline
+
+SIDES = st.integers(100, 1000)
+SWUNG = ("x", "y", "zoom", "roll", "pitch", "yaw")
 
 
 def frame_at(index):
@@ -38,3 +49,45 @@ def test_rewinding_starts_again():
     clip.read()
     clip.rewind()
     np.testing.assert_array_equal(clip.read().pixels, first.pixels)
+
+
+@pytest.mark.parametrize("size", [(640, 480), (1280, 720)])
+def test_everybody_in_a_crowd_is_seen_once(size):
+    clip = DemoClip.of_crowd(4, size)
+    pixels = clip.frame(0).pixels
+    assert (pixels.shape, clip.size) == ((size[1], size[0], 3), size)
+    faces = Pipeline(KeypointModel()).process(clip.frame(0)).faces
+    halves = {
+        (face.box.center[0] > size[0] / 2, face.box.center[1] > size[1] / 2)
+        for face in faces
+    }
+    assert len(faces) == len(halves) == 4
+
+
+@given(
+    faces=st.integers(1, 16), width=st.integers(64, 400), height=st.integers(64, 400)
+)
+def test_a_crowd_divides_the_frame_without_overlap(faces, width, height):
+    columns, rows = _grid(faces, (width, height))
+    assert columns * (rows - 1) < faces <= columns * rows
+    for side, count in ((width, columns), (height, rows)):
+        parts = [_part(number, count, side) for number in range(count)]
+        assert (parts[0].start, parts[-1].stop) == (0, side)
+        assert all(part.start < part.stop for part in parts)
+        pairs = itertools.pairwise(parts)
+        assert all(before.stop < after.start for before, after in pairs)
+
+
+@given(width=SIDES, height=SIDES)
+def test_a_fitted_portrait_has_its_face_in_the_middle_of_the_tile(width, height):
+    for portrait in PORTRAITS:
+        fitted = portrait.fitted(width, height)
+        rest = {name: replace(getattr(fitted, name), amplitude=0) for name in SWUNG}
+        at_rest = replace(fitted, **rest)
+        half = portrait.side / 2
+        corners = np.add(portrait.face, [(-half, -half), (half, half)])
+        homogeneous = np.column_stack([corners, np.ones(2)]) @ at_rest.homography(0).T
+        seen = homogeneous[:, :2] / homogeneous[:, 2:]
+        np.testing.assert_allclose(seen.mean(axis=0), (width / 2, height / 2), atol=1)
+        side = 0.6 * min(width, height)
+        np.testing.assert_allclose(seen[1] - seen[0], side, rtol=0.02)
