@@ -48,7 +48,7 @@ def print_report(report: Report, out: Path) -> None:
     say(_steadiness(report.sets))
     say(
         f"jitter: with noise of {NOISE:g} grey levels and shifts of up to "
-        f"{MAX_SHIFT_PX:g} pixel;\nthe peer's was not measured here. tells: chance "
+        f"{MAX_SHIFT_PX:g} pixel;\nthe peer's is in docs/performance.md. tells: chance "
         "that the score is higher\nwhere the error is up to 10 %.\n"
     )
     if latency := report.latency:
