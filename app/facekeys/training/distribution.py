@@ -12,6 +12,7 @@ from typing import Any, Final
 import keras
 
 from facekeys.errors import UsageError
+from facekeys.training.dataset import Tell
 
 # Keras' own variables: ..._JOB_ADDRESSES, ..._NUM_PROCESSES and ..._PROCESS_ID.
 _VARIABLES: Final = "KERAS_DISTRIBUTION_"
@@ -39,11 +40,14 @@ WHOLE: Final = Share()
 """The share of a host that trains alone."""
 
 
-def join_hosts() -> None:
+def join_hosts(tell: Tell = lambda _line: None) -> None:
     """Meet the other hosts of the run, if Keras' environment variables name any.
 
-    Waits for them, for five minutes at most. To be called on each of them, and before
-    Keras computes anything.
+    To be called on each of them, and before Keras computes anything. JAX waits for five
+    minutes at most, and then ends the program itself.
+
+    Args:
+        tell: Hears that it waits.
 
     Raises:
         UsageError: Keras runs on another backend than JAX, the variables are not
@@ -57,11 +61,13 @@ def join_hosts() -> None:
             f"Keras can't train on several hosts on the backend {backend}.",
             hint=f"Set KERAS_BACKEND=jax, or unset what begins with {_VARIABLES}.",
         )
+    tell("Waiting for the other hosts, for five minutes at most.")
     try:
         keras.distribution.initialize()
     except (ValueError, RuntimeError) as error:
+        reason = str(error).partition("\n")[0]
         raise UsageError(
-            f"The hosts of this run do not meet: {error}",
+            f"The hosts of this run do not meet: {reason}.",
             hint=f"Look at the variables {_VARIABLES}JOB_ADDRESSES, "
             f"{_VARIABLES}NUM_PROCESSES and {_VARIABLES}PROCESS_ID on each of them.",
         ) from error
@@ -110,11 +116,19 @@ def undistributed() -> Iterator[None]:
 
 @contextmanager
 def _by_jax(batch: int) -> Iterator[Share]:
+    import jax
+
     devices = keras.distribution.list_devices()
     _check(devices, batch)
+    hosts = jax.process_count()
+    if jax.local_device_count() * hosts != len(devices):
+        raise UsageError(
+            f"The {hosts} hosts have {len(devices)} devices, but not equally many.",
+            hint="Hide some of them, for instance with CUDA_VISIBLE_DEVICES.",
+        )
     shared = keras.distribution.DataParallel(devices=devices, auto_shard_dataset=False)
     with shared.scope():
-        yield Share(shared.data_shard_id, shared.num_processes)
+        yield Share(jax.process_index(), hosts)
 
 
 @contextmanager

@@ -67,7 +67,7 @@ def train_model(
         OutputError: A file of the run can't be written.
     """
     if distribute:
-        join_hosts()
+        join_hosts(tell)
     task = open_task(data, recipe, sets, tell=tell)
     for_inference(task.sketch(), scheme)  # refuses before anything slow
     for line in task.describe():
