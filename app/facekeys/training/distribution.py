@@ -87,7 +87,8 @@ def distributed(batch: int) -> Iterator[Share]:
 
     Raises:
         UsageError: Keras runs on a backend without such a thing, there is only one
-            device, or the batch can't be shared out evenly.
+            device, the hosts have unequal numbers of them, or the batch can't be shared
+            out evenly.
     """
     backend = keras.backend.backend()
     if backend not in _SCOPES:
@@ -103,8 +104,8 @@ def distributed(batch: int) -> Iterator[Share]:
 def undistributed() -> Iterator[None]:
     """Let a network that is built, loaded or used inside be this host's own.
 
-    Inside `distributed`, Keras shares out on JAX what a network predicts as well: among
-    all hosts, and only what can be shared out evenly.
+    Inside `distributed`, Keras shares out on JAX what a network predicts as well: only
+    what can be shared out evenly, and among all hosts, so that none could do it alone.
     """
     shared = keras.distribution.distribution()
     keras.distribution.set_distribution(None)
