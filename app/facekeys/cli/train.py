@@ -69,7 +69,11 @@ def train(
         typer.Option("--dry-run", help="Say what would be trained, and write nothing."),
     ] = False,
     distribute: Annotated[
-        bool, typer.Option("--distribute", help="Use all devices of this machine.")
+        bool,
+        typer.Option(
+            "--distribute",
+            help="Use all devices of this machine; on JAX, of several hosts, too.",
+        ),
     ] = False,
     no_progress: Annotated[
         bool, typer.Option("--no-progress", help="Lines instead of a progress bar.")

@@ -28,6 +28,7 @@ from facekeys.training.augment import Framing
 from facekeys.training.batches import from_outputs, held_out, to_targets
 from facekeys.training.checkpoints import cannot_write
 from facekeys.training.dataset import Dataset, Tell
+from facekeys.training.distribution import WHOLE, Share
 from facekeys.training.evaluate.judging import read_truth
 from facekeys.training.metrics import crop_rmse, nme
 from facekeys.training.non_faces import NonFaces
@@ -169,13 +170,14 @@ class ArticleTask(Task):
         return -(-len(self._learnt) // self.recipe.batch)
 
     def batch(
-        self, outputs: tuple[str, ...], epoch: int, index: int
+        self, outputs: tuple[str, ...], epoch: int, index: int, share: Share = WHOLE
     ) -> tuple[NDArray[np.float32], Arrays, Arrays]:
         """Return the next faces, in an order of chance that each epoch has anew."""
         rng = np.random.default_rng((self.recipe.seed, epoch))
         order = rng.permutation(len(self._learnt))
         size = self.recipe.batch
-        chosen = self._learnt[order[index * size : (index + 1) * size]]
+        rows = order[index * size : (index + 1) * size]
+        chosen = self._learnt[rows[share.host :: share.hosts]]
         targets = {"points": to_targets(chosen.points)}
         even = np.ones(len(chosen), np.float32)
         return chosen.inputs(), targets, dict.fromkeys(outputs, even)

@@ -22,6 +22,7 @@ import keras
 
 from facekeys.errors import InputError, OutputError, UsageError
 from facekeys.training import logs
+from facekeys.training.distribution import undistributed
 from facekeys.training.recipes import Recipe
 
 BEST: Final = "best.keras"
@@ -143,7 +144,8 @@ def load(
         )
     try:
         network = keras.models.load_model(epochs[-1] / NETWORK)
-        average = keras.models.load_model(epochs[-1] / AVERAGE, compile=False)
+        with undistributed():
+            average = keras.models.load_model(epochs[-1] / AVERAGE, compile=False)
     except _DAMAGE as error:
         raise _damaged(epochs[-1], error) from error
     return network, average, progress

@@ -16,7 +16,7 @@ from facekeys.errors import FaceKeysError, UsageError
 from facekeys.training import checkpoints, logs
 from facekeys.training.checkpoints import Progress
 from facekeys.training.dataset import Tell
-from facekeys.training.distribution import distributed
+from facekeys.training.distribution import WHOLE, Share, distributed, undistributed
 from facekeys.training.task import Phase, Task
 
 # Reading all weights costs a tenth of a step, and the average hardly moves in one.
@@ -39,7 +39,7 @@ def fit(
     report: Report = lambda _epoch, _entry: None,
     on_step: OnStep = lambda _epoch, _step, _steps, _loss: None,
     tell: Tell = lambda _line: None,
-) -> keras.Model:
+) -> keras.Model | None:
     """Train a network.
 
     Args:
@@ -47,13 +47,15 @@ def fit(
         folder: Where the files of the run go.
         resume: Go on with the run in `folder` where it stopped; a finished one only
             gives its network.
-        distribute: Use all devices of this machine.
+        distribute: Use all devices of this machine, and of the hosts that
+            `join_hosts` met; the first host writes to `folder`, which all can read.
         report: Hears about each epoch.
         on_step: Hears about each step.
         tell: Hears what else is worth a sentence.
 
     Returns:
-        The network that did best, its weights averaged as the recipe says.
+        The network that did best, its weights averaged as the recipe says; None on
+        other hosts than the first.
 
     Raises:
         InputError: There is no run to resume, or its files are damaged.
@@ -70,32 +72,38 @@ def fit(
         )
     cv2.setNumThreads(1)  # the crops are small, and the cores are Keras'
     keras.utils.set_random_seed(recipe.seed)
-    with distributed(recipe.batch) if distribute else nullcontext():
+    with distributed(recipe.batch) if distribute else nullcontext(WHOLE) as share:
         if resume:
             network, average, progress = checkpoints.load(folder, recipe, task.facts())
         else:
-            network, average, progress = _start(task, folder, tell)
+            network, average, progress = _start(task, folder, share, tell)
         for phase in task.phases():
             if progress.epochs < phase.end:
                 callbacks = [
                     _MovingAverage(average, recipe.average),
-                    _Epochs(task, average, folder, progress, report),
+                    _Count(progress),
                     _Steps(on_step),
-                    *logs.tensorboard(folder, tell),
                 ]
-                _train(task, phase, network, progress, callbacks)
-        return checkpoints.load_best(folder)
+                if share.first:
+                    callbacks += [
+                        _Epochs(task, average, folder, progress, report),
+                        *logs.tensorboard(folder, tell),
+                    ]
+                _train(task, phase, network, progress, callbacks, share)
+    return checkpoints.load_best(folder) if share.first else None
 
 
 def _start(
-    task: Task, folder: Path, tell: Tell
+    task: Task, folder: Path, share: Share, tell: Tell
 ) -> tuple[keras.Model, keras.Model, Progress]:
     """Build a network, and write it down before anything can happen to it."""
     checkpoints.refuse_another_run(folder)
     network, progress = task.build(tell), Progress(task.recipe, task.facts())
-    average = keras.models.clone_model(network)
-    average.set_weights(network.get_weights())
-    checkpoints.save(folder, network, average, progress)
+    with undistributed():
+        average = keras.models.clone_model(network)
+        average.set_weights(network.get_weights())
+        if share.first:
+            checkpoints.save(folder, network, average, progress)
     return network, average, progress
 
 
@@ -105,11 +113,12 @@ def _train(
     network: keras.Model,
     progress: Progress,
     callbacks: list[keras.callbacks.Callback],
+    share: Share,
 ) -> None:
     if progress.epochs == phase.start:
         task.compile(network, phase)
     network.fit(
-        _Batches(task, tuple(network.output_names), start=progress.epochs),
+        _Batches(task, tuple(network.output_names), share, start=progress.epochs),
         initial_epoch=progress.epochs,
         epochs=phase.end,
         verbose=0,
@@ -119,12 +128,18 @@ def _train(
 
 
 class _Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras has no types
-    """The task's batches as Keras asks for them; TensorFlow asks ahead of time."""
+    """This host's part of the task's batches as Keras asks for them.
 
-    def __init__(self, task: Task, outputs: tuple[str, ...], *, start: int) -> None:
+    TensorFlow asks ahead of time.
+    """
+
+    def __init__(
+        self, task: Task, outputs: tuple[str, ...], share: Share, *, start: int
+    ) -> None:
         super().__init__(workers=1)
         self._task = task
         self._outputs = outputs
+        self._share = share
         self._epoch = start
 
     @property
@@ -132,7 +147,7 @@ class _Batches(keras.utils.PyDataset):  # type: ignore[misc]  # keras has no typ
         return self._task.steps
 
     def __getitem__(self, index: int) -> tuple[Any, Any, Any]:
-        return self._task.batch(self._outputs, self._epoch, index)
+        return self._task.batch(self._outputs, self._epoch, index, self._share)
 
     def on_epoch_end(self) -> None:
         self._epoch += 1
@@ -176,6 +191,22 @@ class _MovingAverage(keras.callbacks.Callback):  # type: ignore[misc]
         self._average.set_weights(weights)
 
 
+class _Count(keras.callbacks.Callback):  # type: ignore[misc]
+    """Count the epochs, and stop when there is nothing to be learnt any more."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self._progress = progress
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        if not math.isfinite((logs or {})["loss"]):
+            raise FaceKeysError(
+                f"The loss of epoch {epoch + 1} is no number any more.",
+                hint="Start anew with a lower --learning-rate.",
+            )
+        self._progress.epochs = epoch + 1
+
+
 class _Epochs(keras.callbacks.Callback):  # type: ignore[misc]
     """Judge the average after each epoch, and write everything down."""
 
@@ -201,22 +232,17 @@ class _Epochs(keras.callbacks.Callback):  # type: ignore[misc]
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         logs = {} if logs is None else logs
-        if not math.isfinite(logs["loss"]):
-            raise FaceKeysError(
-                f"The loss of epoch {epoch + 1} is no number any more.",
-                hint="Start anew with a lower --learning-rate.",
-            )
-        entry = {
-            **{name: float(value) for name, value in logs.items()},
-            "seconds": time.monotonic() - self._started,
-            **self._task.judge(self._average),
-        }
+        with undistributed():
+            entry = {
+                **{name: float(value) for name, value in logs.items()},
+                "seconds": time.monotonic() - self._started,
+                **self._task.judge(self._average),
+            }
+            if entry["error"] < self._progress.best:
+                checkpoints.save_best(self._folder, self._average)
+            self._progress.history.append(entry)
+            checkpoints.save(self._folder, self.model, self._average, self._progress)
         logs.update(entry)  # for the callbacks that come after this one
-        if entry["error"] < self._progress.best:
-            checkpoints.save_best(self._folder, self._average)
-        self._progress.epochs = epoch + 1
-        self._progress.history.append(entry)
-        checkpoints.save(self._folder, self.model, self._average, self._progress)
         self._report(epoch + 1, entry)
 
 

@@ -15,6 +15,7 @@ from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.training import scoring
 from facekeys.training.checkpoints import BEST
 from facekeys.training.dataset import Dataset, Tell
+from facekeys.training.distribution import join_hosts
 from facekeys.training.evaluate import evaluate, evaluate_details
 from facekeys.training.evaluate.fifteen import fifteen_of
 from facekeys.training.export import (
@@ -54,7 +55,8 @@ def train_model(
         scheme: Which points the model shall give; networks that learn details learn
             those of all schemes in any case.
         resume: Go on with the run in `out`; a finished one is only exported.
-        distribute: Use all devices of this machine.
+        distribute: Use all devices of this machine, and of the hosts that Keras'
+            environment variables name; only the first of them writes files.
         report: Hears about each epoch.
         on_step: Hears about each step.
         tell: Hears what is being done.
@@ -66,10 +68,12 @@ def train_model(
     Raises:
         InputError: No usable data, or no run to resume.
         UsageError: A resumed run has another recipe, a new one would take the place of
-            another, the network does not know the scheme, or there is nothing to
-            distribute to.
+            another, the network does not know the scheme, there is nothing to
+            distribute to, or the hosts do not meet.
         OutputError: A file of the run can't be written.
     """
+    if distribute:
+        join_hosts(tell)  # before Keras computes anything
     check_scheme(recipe, scheme)
     task = open_task(data, recipe, sets, tell=tell)
     for line in task.describe():
@@ -83,6 +87,9 @@ def train_model(
         on_step=on_step,
         tell=tell,
     )
+    if network is None:
+        tell("This host has done its part; the first one has written the model.")
+        return out / BEST
     task.finish(network, out, tell)
     if keras.backend.backend() != "tensorflow":
         tell(

@@ -14,6 +14,7 @@ from facekeys.errors import InputError
 from facekeys.training.augment import FRAMINGS
 from facekeys.training.batches import Mixture, from_outputs, held_out
 from facekeys.training.dataset import Dataset, Tell, read_dataset
+from facekeys.training.distribution import WHOLE, Share
 from facekeys.training.losses import LOSSES
 from facekeys.training.metrics import nme
 from facekeys.training.networks import prepare
@@ -63,10 +64,11 @@ class MixtureTask(Task):
         return self.recipe.steps
 
     def batch(
-        self, outputs: tuple[str, ...], epoch: int, index: int
+        self, outputs: tuple[str, ...], epoch: int, index: int, share: Share = WHOLE
     ) -> tuple[NDArray[np.float32], Arrays, Arrays]:
         """Return newly augmented crops; the points of a teacher count for less."""
-        batch = self._mixture.batch(self.recipe.batch, epoch, index)
+        part = index * share.hosts + share.host
+        batch = self._mixture.batch(self.recipe.batch // share.hosts, epoch, part)
         targets = {name: batch.targets[name] for name in outputs}
         even = np.ones_like(batch.trust)
         weights = dict.fromkeys(outputs, even) | {"points": batch.trust}

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.training.dataset import Dataset, Tell
+from facekeys.training.distribution import WHOLE, Share
 from facekeys.training.recipes import Recipe
 from facekeys.training.zoo import NETWORKS
 
@@ -71,14 +72,15 @@ class Task(ABC):
 
     @abstractmethod
     def batch(
-        self, outputs: tuple[str, ...], epoch: int, index: int
+        self, outputs: tuple[str, ...], epoch: int, index: int, share: Share = WHOLE
     ) -> tuple[NDArray[np.float32], Arrays, Arrays]:
-        """Return one batch: the same for the same epoch and index, on any thread.
+        """Return one batch: the same for the same arguments, on any thread.
 
         Args:
             outputs: What the network gives.
             epoch: From 0.
             index: Number of the step in its epoch, from 0.
+            share: Which part of the batch to return.
 
         Returns:
             (n, 96, 96, 1) float32 crops in [0, 1]; by output, what it should be; and
