@@ -1,0 +1,56 @@
+"""When to look for faces, and at which tilt."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import Final
+
+TILTS: Final = (25.0, -25.0, 45.0, -45.0)
+"""Rolls of heads in degrees, clockwise as seen on the screen. Viola-Jones finds those
+from -10 to +10 degrees and some beyond; the turned copies take over from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookoutOptions:
+    """How often to look.
+
+    Attributes:
+        missing_s: While a face may be missing, at most so often.
+        around_s: While every known face is seen, newcomers are looked for so often.
+    """
+
+    missing_s: float = 0.0
+    around_s: float = 0.5
+
+
+class Lookout:
+    """Decides for one scene. Time comes from the caller alone."""
+
+    def __init__(self, options: LookoutOptions | None = None) -> None:
+        """Begin with a look at once.
+
+        Args:
+            options: The defaults if None.
+        """
+        self._options = options or LookoutOptions()
+        self._looked_ns: int | None = None
+        self._tilts = itertools.cycle(TILTS)
+
+    def turn(self, now_ns: int, *, missing: bool) -> float | None:
+        """Decide whether to look now.
+
+        Args:
+            now_ns: The time of the frame.
+            missing: Whether a face may be there that is not followed.
+
+        Returns:
+            None if not. Else the roll of heads, in degrees, to look for where no
+            upright face is found; 0 for upright ones alone.
+        """
+        options = self._options
+        pause_s = options.missing_s if missing else options.around_s
+        if self._looked_ns is not None and now_ns - self._looked_ns < pause_s * 1e9:
+            return None
+        self._looked_ns = now_ns
+        return next(self._tilts) if missing else 0.0
