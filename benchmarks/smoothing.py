@@ -8,7 +8,7 @@ with each set of parameters. Where the points belong is where they lie, on avera
 the still face, carried along by the known motion. All figures are means over both
 portraits, distances in per cent of the eye distance:
 
-jitter  RMS motion of a point from frame to frame, nothing moving
+jitter  RMS motion of a point from frame to frame, nothing moving, at two noises
 error   mean distance of the points from where they belong, while the face moves
 lag     by how many frames the truth must be delayed to fit best
 
@@ -19,14 +19,27 @@ the eye distance three times a second, added to its raw points.
 from __future__ import annotations
 
 import argparse
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
+
+from facekeys.keypoints.framing import apply, fit_face, invert, scale_of
+from facekeys.keypoints.model import KeypointModel
+from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.pipeline import Pipeline
+from facekeys.tracking.one_euro import OneEuroFilter, OneEuroOptions
+from facekeys.tracking.smoothing import FaceSmoother, SmoothingOptions
+from facekeys.tracking.tracker import TrackerOptions
+from facekeys.types import Affine
 from moving_portraits import (
     FPS,
+    NOISE,
     Motion,
     MovingPortrait,
     film,
@@ -35,23 +48,25 @@ from moving_portraits import (
     still,
     zooming,
 )
-from numpy.typing import NDArray
 from portraits import PORTRAITS
 
-from facekeys.keypoints.framing import apply, fit_face, invert
-from facekeys.keypoints.model import KeypointModel
-from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.pipeline import Pipeline
-from facekeys.tracking.one_euro import OneEuroOptions
-from facekeys.tracking.smoothing import FaceSmoother, SmoothingOptions
-from facekeys.tracking.tracker import TrackerOptions
-
 MOTIONS: Final = {
+    "pan 0.1/s": panning(0.1),
     "pan 2/s": panning(2.0),
     "zoom 1/s": zooming(1.0),
     "roll 60/s": rolling(60.0),
     "roll 120/s": rolling(120.0),
 }
+JITTER: Final = {"still 4": 4.0, "still 8": 8.0}
+"""Films of a still face, and the noise in them."""
+
+Smoother = Callable[[NDArray[np.float64], Affine, float], NDArray[np.float64]]
+MakeSmoother = Callable[[], Smoother]
+
+CUTOFFS_HZ: Final = (0.5, 1.0, 2.0, 4.0)
+SPEED_CUTOFFS_HZ: Final = (0.5, 3.0, 6.0)
+BETAS: Final = (0.0, 10.0, 20.0, 40.0, 80.0)
+
 SETTLING: Final = 15
 """Frames at the start of each film that are not judged."""
 
@@ -86,65 +101,88 @@ def main() -> None:
     frames = parser.parse_args().frames
     model = KeypointModel()
     takes = [take_all(model, MovingPortrait(name), frames) for name in PORTRAITS]
-    chosen = SmoothingOptions()
-    print(f"{'':<34}{'jitter':>8}", *(f"{name:>14}" for name in takes[0]), sep="")
-    print(f"{'':<34}{'%':>8}", *(f"{'error % lag':>14}" for _ in takes[0]), sep="")
-    show("not smoothed", takes, None)
-    show("chosen", takes, chosen)
-    for min_cutoff_hz in (0.3, 0.6, 1.0, 2.0, 4.0):
-        for beta in (4.0, 8.0, 16.0, 32.0):
-            pose = replace(chosen.pose, min_cutoff_hz=min_cutoff_hz, beta=beta)
-            show(f"pose {text(pose)}", takes, replace(chosen, pose=pose))
-    for min_cutoff_hz in (0.3, 0.6, 1.0, 2.0, 4.0):
-        for beta in (0.0, 5.0, 10.0, 20.0):
-            points = replace(chosen.points, min_cutoff_hz=min_cutoff_hz, beta=beta)
-            show(f"points {text(points)}", takes, replace(chosen, points=points))
-    for speed_cutoff_hz in (0.5, 1.0, 1.5, 3.0, 6.0):
-        pose = replace(chosen.pose, speed_cutoff_hz=speed_cutoff_hz)
-        show(f"pose {text(pose)}", takes, replace(chosen, pose=pose))
-        points = replace(chosen.points, speed_cutoff_hz=speed_cutoff_hz)
-        show(f"points {text(points)}", takes, replace(chosen, points=points))
+    films = [name for name in takes[0] if name not in JITTER]
+    print(f"{'':<28}{'jitter %':^16}", *(f"{name:>12}" for name in films))
+    print(f"{'':<28}{'noise 4':>8}{'8':>8}", *(f"{'error% lag':>12}" for _ in films))
+    for name, make in filters(SmoothingOptions()):
+        show(name, takes, make)
+
+
+def filters(chosen: SmoothingOptions) -> Iterator[tuple[str, MakeSmoother]]:
+    """Yield what is compared: the chosen parameters, and others about them."""
+    yield "not smoothed", lambda: lambda points, _transform, _elapsed_s: points
+    yield "chosen", partial(FaceSmoother, chosen)
+    yield "chosen, in the frame", partial(FrameSmoother, chosen.points)
+    for part in ("pose", "points"):
+        middle: OneEuroOptions = getattr(chosen, part)
+        around = [
+            replace(middle, min_cutoff_hz=min_cutoff_hz, beta=beta)
+            for min_cutoff_hz, beta in itertools.product(CUTOFFS_HZ, BETAS)
+        ]
+        around += [replace(middle, speed_cutoff_hz=hz) for hz in SPEED_CUTOFFS_HZ]
+        for one in around:
+            options = replace(chosen, **{part: one})
+            yield f"{part} {text(one)}", partial(FaceSmoother, options)
+
+
+class FrameSmoother:
+    """What is simpler: each point by itself, in the frame."""
+
+    def __init__(self, options: OneEuroOptions) -> None:
+        """Start empty."""
+        self._filter = OneEuroFilter(options)
+
+    def __call__(
+        self, points: NDArray[np.float64], transform: Affine, elapsed_s: float
+    ) -> NDArray[np.float64]:
+        """Return smoothed points; see `FaceSmoother`."""
+        return self._filter(points, elapsed_s, scale_of(transform))
 
 
 def text(options: OneEuroOptions) -> str:
     """Say what the parameters are: cut-off at rest, beta, cut-off of the speed."""
-    return (
-        f"{options.min_cutoff_hz:g} Hz, {options.beta:g}, {options.speed_cutoff_hz:g} Hz"
-    )
+    return f"{options.min_cutoff_hz:g} Hz, {options.beta:g}, {options.speed_cutoff_hz:g} Hz"
 
 
 def take_all(
     model: KeypointModel, portrait: MovingPortrait, frames: int
 ) -> dict[str, Take]:
-    """Track one portrait in all motions; the still one is called "still"."""
-    raw = track(model, portrait, still, frames)
-    to_face = invert(still(0.0).transform)
-    ideal = apply(to_face, raw[SETTLING:]).mean(axis=0)
-    takes = {
-        name: take(track(model, portrait, motion, frames), ideal, motion)
-        for name, motion in MOTIONS.items()
+    """Track one portrait in all films."""
+    rests = {
+        name: track(model, portrait, still, frames, noise)
+        for name, noise in JITTER.items()
     }
-    return {"still": take(raw, ideal, still), **takes, "talk": talk(raw, ideal)}
+    raw = rests["still 4"]
+    ideal = apply(invert(still(0.0).transform), raw[SETTLING:]).mean(axis=0)
+    takes = {name: take(points, ideal, still) for name, points in rests.items()}
+    for name, motion in MOTIONS.items():
+        takes[name] = take(track(model, portrait, motion, frames), ideal, motion)
+    return {**takes, "talk": talk(raw, ideal)}
 
 
 def track(
-    model: KeypointModel, portrait: MovingPortrait, motion: Motion, frames: int
+    model: KeypointModel,
+    portrait: MovingPortrait,
+    motion: Motion,
+    frames: int,
+    noise: float = NOISE,
 ) -> NDArray[np.float64]:
     """Return the raw points (frames, 15, 2) of a film."""
     pipeline = Pipeline(model, options=TrackerOptions(smoothing=None))
     found = []
-    for frame, _ in film(portrait, motion, frames=frames):
+    for frame, _ in film(portrait, motion, frames=frames, noise=noise):
         (face,) = pipeline.process(frame).faces
         found.append(face.keypoints.points.astype(np.float64))
     return np.array(found)
 
 
-def take(
-    raw: NDArray[np.float64], ideal: NDArray[np.float64], motion: Motion
-) -> Take:
+def take(raw: NDArray[np.float64], ideal: NDArray[np.float64], motion: Motion) -> Take:
     """Put the truth beside what was found."""
     truth = [
-        [apply(motion((index - lag) / FPS).transform, ideal) for index in range(len(raw))]
+        [
+            apply(motion((index - lag) / FPS).transform, ideal)
+            for index in range(len(raw))
+        ]
         for lag in LAGS
     ]
     scale = [motion(index / FPS).eye_distance for index in range(len(raw))]
@@ -166,40 +204,38 @@ def talk(raw: NDArray[np.float64], ideal: NDArray[np.float64]) -> Take:
     return Take(talking, truth, still_take.scale, slice(LIP, LIP + 1))
 
 
-def show(
-    name: str, takes: Sequence[dict[str, Take]], options: SmoothingOptions | None
-) -> None:
+def show(name: str, takes: Sequence[dict[str, Take]], make: MakeSmoother) -> None:
     """Print the line of one set of parameters."""
-    jitter = np.mean([measure_jitter(one["still"], options) for one in takes])
+    jitters = [
+        np.mean([measure_jitter(one[still_film], make) for one in takes])
+        for still_film in JITTER
+    ]
     cells = []
     for film_name in takes[0]:
-        measured = [measure_error_and_lag(one[film_name], options) for one in takes]
-        error, lag = np.mean(measured, axis=0)
-        cells.append(f"{error:>9.2%}"[:-1] + f"{lag:>6.2f}")
-    print(f"{name:<34}{jitter:>8.3%}"[:-1], *cells)
+        if film_name not in JITTER:
+            measured = [measure_error_and_lag(one[film_name], make) for one in takes]
+            error, lag = np.mean(measured, axis=0)
+            cells.append(f"{100 * error:>7.2f}{lag:>5.2f}")
+    print(f"{name:<28}", *(f"{100 * one:>7.3f}" for one in jitters), *cells)
 
 
-def smoothed(one: Take, options: SmoothingOptions | None) -> NDArray[np.float64]:
-    """Return the points that the filter gives."""
-    if options is None:
-        return one.raw
-    smoother = FaceSmoother(options)
+def smoothed(one: Take, make: MakeSmoother) -> NDArray[np.float64]:
+    """Return the points that a filter gives."""
+    smoother = make()
     return np.array(
         [smoother(points, fit_face(points, KAGGLE15), 1 / FPS) for points in one.raw]
     )
 
 
-def measure_jitter(one: Take, options: SmoothingOptions | None) -> float:
+def measure_jitter(one: Take, make: MakeSmoother) -> float:
     """Return the RMS motion from frame to frame, in eye distances."""
-    steps = np.diff(smoothed(one, options)[SETTLING:], axis=0)
+    steps = np.diff(smoothed(one, make)[SETTLING:], axis=0)
     return float(np.sqrt((steps**2).sum(axis=-1).mean()) / one.scale.mean())
 
 
-def measure_error_and_lag(
-    one: Take, options: SmoothingOptions | None
-) -> tuple[float, float]:
+def measure_error_and_lag(one: Take, make: MakeSmoother) -> tuple[float, float]:
     """Return the mean error in eye distances, and the lag in frames that fits best."""
-    points = smoothed(one, options)
+    points = smoothed(one, make)
     apart = np.linalg.norm(points - one.truth, axis=-1) / one.scale[:, None]
     apart = apart[:, SETTLING:, one.judged]
     now = int(np.argmin(np.abs(LAGS)))

@@ -62,9 +62,7 @@ def zooming(speed: float) -> Motion:
 
 def rolling(speed_deg: float, largest_deg: float = 45.0) -> Motion:
     """Tilt from side to side, by up to `speed_deg` a second."""
-    return lambda t: Place(
-        roll_deg=largest_deg * math.sin(speed_deg / largest_deg * t)
-    )
+    return lambda t: Place(roll_deg=largest_deg * math.sin(speed_deg / largest_deg * t))
 
 
 def turning(speed_deg: float, largest_deg: float = 40.0) -> Motion:
@@ -93,7 +91,7 @@ class MovingPortrait:
             to_frame @ _turned(place.yaw_deg) @ self._to_face,
             (WIDTH, HEIGHT),
             flags=cv2.INTER_CUBIC,
-            borderMode=cv2.BORDER_REFLECT_101,
+            borderMode=cv2.BORDER_REPLICATE,
         )
 
 

@@ -15,8 +15,7 @@ class Look(NamedTuple):
     Attributes:
         grey: (h, w) uint8, the whole frame; nobody writes to it any more.
         known: Boxes in pixels of the frame where no face is looked for.
-        tilt_deg: Roll of the heads to look for where no upright face is found; 0 for
-            upright ones alone.
+        tilt_deg: Roll of the heads to look for, clockwise as seen on the screen.
     """
 
     grey: Pixels

@@ -6,9 +6,10 @@ import itertools
 from dataclasses import dataclass
 from typing import Final
 
-TILTS: Final = (25.0, -25.0, 45.0, -45.0)
-"""Rolls of heads in degrees, clockwise as seen on the screen. Viola-Jones finds those
-from -10 to +10 degrees and some beyond; the turned copies take over from there."""
+TILTS: Final = (0.0, 25.0, 0.0, -25.0, 0.0, 45.0, 0.0, -45.0)
+"""Rolls of heads to look for in turn, in degrees, clockwise as seen on the screen.
+Viola-Jones finds those from -10 to +10 degrees and some beyond. Most heads are upright.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ class Lookout:
             missing: Whether a face may be there that is not followed.
 
         Returns:
-            None if not. Else the roll of heads, in degrees, to look for where no
-            upright face is found; 0 for upright ones alone.
+            The roll of the heads to look for, in degrees; None if it is not time.
         """
         options = self._options
         pause_s = options.missing_s if missing else options.around_s

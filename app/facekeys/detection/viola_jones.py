@@ -71,19 +71,17 @@ class ViolaJones:
     ) -> Sequence[Affine]:
         """Find faces, coarsely.
 
-        The picture is shrunk until the smallest wanted face is just large enough, and
-        searched equalised; if nothing is found, more finely as it is; and if still
-        nothing is found, both again turned against a tilt.
+        The picture is shrunk until the smallest wanted face is just large enough,
+        turned against the tilt, and searched equalised; if nothing is found, more
+        finely as it is.
 
         Args:
             grey: (h, w) uint8; not changed.
             known: Boxes in pixels of `grey` where faces are known: not searched.
-            tilt_deg: Roll of the heads to look for where no upright face is found,
-                clockwise as seen on the screen. 0 for upright ones alone.
+            tilt_deg: Roll of the heads to look for, clockwise as seen on the screen.
 
         Returns:
-            Face transforms in pixels of `grey`, each rolled as the picture in which it
-            was found, largest first.
+            Face transforms in pixels of `grey`, all rolled by the tilt, largest first.
         """
         scale = min(1.0, _SMALLEST_PX / self._options.min_face / min(grey.shape))
         height, width = (max(1, round(side * scale)) for side in grey.shape)
@@ -94,17 +92,14 @@ class ViolaJones:
         for box in known:
             _leave_out(box, scale, small)
             _leave_out(box, scale, equalised)
+        to_small = np.eye(2, 3)
+        if tilt_deg:
+            to_turned, size = _turn(-tilt_deg, width, height)
+            small = _warp(small, to_turned, size)
+            equalised = _warp(equalised, to_turned, size)
+            to_small = invert(to_turned)
         smallest = max(1, round(self._options.min_face * min(height, width)))
         found = self._search(small, equalised, smallest)
-        to_small = np.eye(2, 3)
-        if not found and tilt_deg:
-            to_turned, size = _turn(-tilt_deg, width, height)
-            found = self._search(
-                _warp(small, to_turned, size),
-                _warp(equalised, to_turned, size),
-                smallest,
-            )
-            to_small = invert(to_turned)
         faces = [compose(to_small, frame_box(box)) / scale for box in found]
         return sorted(faces, key=lambda face: (-round(scale_of(face), 3), *face[:, 2]))
 

@@ -18,9 +18,6 @@ _SLOWING_S: Final = np.array([0.5, 0.5, 0.1, 0.1])
 """Time constants with which a face that is not seen comes to rest. Heads walk on
 behind each other, but they do not go on growing or rolling."""
 
-_STALL_S: Final = 0.5
-"""After a gap as long as this nothing is known of the velocity."""
-
 
 class Motion:
     """The pose of one face and its velocity, an alpha-beta filter over its sightings.
@@ -42,8 +39,6 @@ class Motion:
     def predict(self, time_ns: int) -> Affine:
         """Return where the face should be at a moment not before the last sighting."""
         elapsed_s = (time_ns - self._time_ns) / 1e9
-        if elapsed_s >= _STALL_S:
-            return transform_of(self._pose)
         return transform_of(self._pose + self._velocity * _travel_s(elapsed_s))
 
     def correct(self, transform: Affine, time_ns: int) -> None:
@@ -53,13 +48,15 @@ class Motion:
         self._pose = unwound(pose_of(transform), predicted)
         self._velocity *= np.exp(-elapsed_s / _SLOWING_S)
         self._velocity += _VELOCITY_GAIN * (self._pose - predicted) / elapsed_s
-        if elapsed_s >= _STALL_S:
-            self._velocity = np.zeros(4)
         self._time_ns = time_ns
+
+    def stop(self) -> None:
+        """Forget the velocity: nobody knows what the face did meanwhile."""
+        self._velocity = np.zeros(4)
 
 
 def _travel_s(elapsed_s: float) -> NDArray[np.float64]:
-    """Return how long a face that does not slow down takes for the way of one that does.
+    """Return how long a steady face takes for the way of one that slows down.
 
     Args:
         elapsed_s: Since the last sighting.

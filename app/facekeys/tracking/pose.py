@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ The middle of the box is also the weighted middle of the rigid key-points, so th
 errors of place, scale and roll hardly depend on each other. The last two numbers say
 how far a spot one eye distance from there moves, in eye distances.
 """
+
+_WHOLE_TURN: Final = np.array([0.0, 0.0, 0.0, math.tau])
 
 
 def pose_of(transform: Affine) -> Pose:
@@ -40,7 +43,7 @@ def transform_of(pose: Pose) -> Affine:
 def unwound(pose: Pose, near: Pose) -> Pose:
     """Return the same pose with its roll within half a turn of another pose's."""
     turns = round((near[3] - pose[3]) / math.tau)
-    return pose + (0.0, 0.0, 0.0, turns * math.tau)
+    return np.asarray(pose + turns * _WHOLE_TURN)
 
 
 def units_of(pose: Pose) -> Pose:

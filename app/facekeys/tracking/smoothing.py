@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,22 +13,21 @@ from facekeys.tracking.one_euro import OneEuroFilter, OneEuroOptions
 from facekeys.tracking.pose import pose_of, transform_of, units_of, unwound
 from facekeys.types import Affine
 
+_MEASURED: Final = OneEuroOptions(min_cutoff_hz=1.0, beta=40.0, speed_cutoff_hz=1.5)
+"""What suits pose and points alike: docs/adr/0010."""
+
 
 @dataclass(frozen=True, slots=True)
 class SmoothingOptions:
-    """How faces are smoothed; speeds are in eye distances a second (docs/adr/0010).
+    """How faces are smoothed; speeds are in eye distances a second.
 
     Attributes:
         pose: Of place, scale and roll of the face. They share one speed.
         points: Of the points in the face frame. Each has its own speed.
     """
 
-    pose: OneEuroOptions = OneEuroOptions(
-        min_cutoff_hz=1.2, beta=16.0, speed_cutoff_hz=1.5
-    )
-    points: OneEuroOptions = OneEuroOptions(
-        min_cutoff_hz=1.0, beta=6.0, speed_cutoff_hz=1.5
-    )
+    pose: OneEuroOptions = _MEASURED
+    points: OneEuroOptions = _MEASURED
 
 
 class FaceSmoother:

@@ -64,6 +64,10 @@ class Track:
         """Carry `expected` forward to the time of the next frame."""
         self._before, self.expected = self.expected, self._motion.predict(now_ns)
 
+    def stop(self) -> None:
+        """Forget how fast the face was."""
+        self._motion.stop()
+
     def follow(self, place: Affine, seen: Sighting, now_ns: int) -> None:
         """Go where the face was found.
 

@@ -18,6 +18,9 @@ from facekeys.tracking.smoothing import (
 from facekeys.tracking.track import Sighting, Track, face_of
 from facekeys.types import Affine, Face, Keypoints, KeypointScheme
 
+_STALL_NS: Final = 500_000_000
+"""After a gap between frames as long as this nobody knows how fast a face is."""
+
 _RETURN_WITHIN: Final = 1.4
 _RETURN_SPEED: Final = 6.0
 """A face that is lost comes back at most so far from where it is expected, in eye
@@ -86,7 +89,11 @@ class Tracker:
         Args:
             now_ns: The frame's time; later than that of the frame before.
         """
+        last_ns = now_ns if self._now_ns is None else self._now_ns
+        stalled = now_ns - last_ns >= _STALL_NS
         for track in self._tracks:
+            if stalled:
+                track.stop()
             track.expect(now_ns)
         return [track.expected for track in self._tracks]
 
