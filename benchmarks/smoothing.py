@@ -141,7 +141,8 @@ class FrameSmoother:
 
 def text(options: OneEuroOptions) -> str:
     """Say what the parameters are: cut-off at rest, beta, cut-off of the speed."""
-    return f"{options.min_cutoff_hz:g} Hz, {options.beta:g}, {options.speed_cutoff_hz:g} Hz"
+    low, speed = options.min_cutoff_hz, options.speed_cutoff_hz
+    return f"{low:g} Hz, {options.beta:g}, {speed:g} Hz"
 
 
 def take_all(

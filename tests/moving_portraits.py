@@ -90,7 +90,7 @@ class MovingPortrait:
             self.pixels,
             to_frame @ _turned(place.yaw_deg) @ self._to_face,
             (WIDTH, HEIGHT),
-            flags=cv2.INTER_CUBIC,
+            flags=cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REPLICATE,
         )
 
@@ -116,8 +116,8 @@ def with_noise(
 ) -> np.ndarray:
     """Return a picture with camera noise, the same in all colours."""
     height, width = pixels.shape[:2]
-    grain = rng.standard_normal((height, width, 1), np.float32) * np.float32(noise)
-    return np.clip(np.rint(pixels + grain), 0, 255).astype(np.uint8)
+    grain = rng.standard_normal((height, width), np.float32) * np.float32(noise)
+    return cv2.add(pixels.astype(np.float32), cv2.merge([grain] * 3), dtype=cv2.CV_8U)
 
 
 def _turned(yaw_deg: float, distance: float = 12.0) -> np.ndarray:

@@ -124,10 +124,10 @@ class Pipeline:
         """Ask for faces when it is time, and return those that were found by now."""
         if not self._asked:
             missing = self._tracker.any_missing
-            tilt_deg = self._lookout.turn(now_ns, missing=missing)
-            if tilt_deg is not None:
+            turn = self._lookout.turn(now_ns, missing=missing)
+            if turn is not None:
                 known = [face_box(transform) for transform in self._tracker.seen]
-                self._finder.request(Look(grey, known, tilt_deg))
+                self._finder.request(Look(grey, known, *turn))
                 self._asked = True
         found = self._finder.collect()
         self._asked = self._asked and found is None

@@ -16,11 +16,19 @@ class Look(NamedTuple):
         grey: (h, w) uint8, the whole frame; nobody writes to it any more.
         known: Boxes in pixels of the frame where no face is looked for.
         tilt_deg: Roll of the heads to look for, clockwise as seen on the screen.
+        thorough: Whether to take a finer look where the first one finds nothing.
     """
 
     grey: Pixels
     known: Sequence[Box] = ()
     tilt_deg: float = 0.0
+    thorough: bool = True
+
+    def by(self, viola_jones: ViolaJones) -> Sequence[Affine]:
+        """Return what Viola-Jones finds."""
+        return viola_jones.find(
+            self.grey, known=self.known, tilt_deg=self.tilt_deg, thorough=self.thorough
+        )
 
 
 class FaceFinder(Protocol):
@@ -54,7 +62,7 @@ class ImmediateFinder:
 
     def request(self, look: Look) -> None:
         """Find the faces of a picture now."""
-        self._found = self._viola_jones.find(*look)
+        self._found = look.by(self._viola_jones)
 
     def collect(self) -> Sequence[Affine] | None:
         """Return them, once."""

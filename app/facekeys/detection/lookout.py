@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 TILTS: Final = (0.0, 25.0, 0.0, -25.0, 0.0, 45.0, 0.0, -45.0)
 """Rolls of heads to look for in turn, in degrees, clockwise as seen on the screen.
 Viola-Jones finds those from -10 to +10 degrees and some beyond. Most heads are upright.
 """
+
+
+THOROUGH: Final = (False, False, False, True)
+"""Which of the looks for newcomers are thorough, in turn. The others cost a third."""
+
+
+class Turn(NamedTuple):
+    """How to look now.
+
+    Attributes:
+        tilt_deg: Roll of the heads to look for.
+        thorough: Whether to take a finer look where the first one finds nothing.
+    """
+
+    tilt_deg: float
+    thorough: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +53,9 @@ class Lookout:
         self._options = options or LookoutOptions()
         self._looked_ns: int | None = None
         self._tilts = itertools.cycle(TILTS)
+        self._thorough = itertools.cycle(THOROUGH)
 
-    def turn(self, now_ns: int, *, missing: bool) -> float | None:
+    def turn(self, now_ns: int, *, missing: bool) -> Turn | None:
         """Decide whether to look now.
 
         Args:
@@ -46,11 +63,13 @@ class Lookout:
             missing: Whether a face may be there that is not followed.
 
         Returns:
-            The roll of the heads to look for, in degrees; None if it is not time.
+            How to look; None if it is not time.
         """
         options = self._options
         pause_s = options.missing_s if missing else options.around_s
         if self._looked_ns is not None and now_ns - self._looked_ns < pause_s * 1e9:
             return None
         self._looked_ns = now_ns
-        return next(self._tilts) if missing else 0.0
+        if missing:
+            return Turn(next(self._tilts), thorough=True)
+        return Turn(0.0, next(self._thorough))

@@ -67,18 +67,24 @@ class ViolaJones:
         self._equaliser = cv2.createCLAHE(_CLIP_LIMIT, _TILES)
 
     def find(
-        self, grey: Pixels, known: Sequence[Box] = (), tilt_deg: float = 0.0
+        self,
+        grey: Pixels,
+        *,
+        known: Sequence[Box] = (),
+        tilt_deg: float = 0.0,
+        thorough: bool = True,
     ) -> Sequence[Affine]:
         """Find faces, coarsely.
 
         The picture is shrunk until the smallest wanted face is just large enough,
-        turned against the tilt, and searched equalised; if nothing is found, more
-        finely as it is.
+        turned against the tilt, and searched equalised; if nothing is found, and it is
+        worth the time, more finely as it is.
 
         Args:
             grey: (h, w) uint8; not changed.
             known: Boxes in pixels of `grey` where faces are known: not searched.
             tilt_deg: Roll of the heads to look for, clockwise as seen on the screen.
+            thorough: Whether to take the finer look, which costs twice the first.
 
         Returns:
             Face transforms in pixels of `grey`, all rolled by the tilt, largest first.
@@ -98,19 +104,20 @@ class ViolaJones:
             small = _warp(small, to_turned, size)
             equalised = _warp(equalised, to_turned, size)
             to_small = invert(to_turned)
-        smallest = max(1, round(self._options.min_face * min(height, width)))
-        found = self._search(small, equalised, smallest)
+        options = self._options
+        smallest = max(1, round(options.min_face * min(height, width)))
+        found = self._detect(
+            equalised, options.scale_factor, options.min_neighbors, smallest
+        )
+        if thorough and not found:
+            found = self._detect(
+                small,
+                options.second_scale_factor,
+                options.second_min_neighbors,
+                smallest,
+            )
         faces = [compose(to_small, frame_box(box)) / scale for box in found]
         return sorted(faces, key=lambda face: (-round(scale_of(face), 3), *face[:, 2]))
-
-    def _search(self, plain: Pixels, equalised: Pixels, smallest: int) -> list[Box]:
-        """Return the boxes of faces, from the second look if the first finds none."""
-        options = self._options
-        return self._detect(
-            equalised, options.scale_factor, options.min_neighbors, smallest
-        ) or self._detect(
-            plain, options.second_scale_factor, options.second_min_neighbors, smallest
-        )
 
     def _detect(
         self, grey: Pixels, scale_factor: float, min_neighbors: int, smallest: int

@@ -46,4 +46,4 @@ class DetectorThread(Worker):
             request = self._looks.take(1.0)
             if request is not None:
                 scene, look = request
-                self._found.put((scene, viola_jones.find(*look)))
+                self._found.put((scene, look.by(viola_jones)))

@@ -7,7 +7,7 @@ import pytest
 from facekeys.camera.demo import PORTRAITS, DemoClip, load_portrait
 from facekeys.detection.finder import ImmediateFinder, Look
 from facekeys.detection.lookout import TILTS
-from facekeys.detection.viola_jones import ViolaJones, ViolaJonesOptions
+from facekeys.detection.viola_jones import ViolaJones
 from facekeys.errors import ExitCode, ResourceError
 from facekeys.keypoints.framing import face_box
 from facekeys.types import Box
@@ -39,8 +39,7 @@ def test_the_portraits_faces_are_found_at_any_size(viola_jones, number, scale):
 def test_a_second_finer_look_finds_what_the_first_missed():
     portrait = grey_portrait(1)
     grey = cv2.resize(portrait, None, fx=0.8, fy=0.8)
-    blind = ViolaJones(ViolaJonesOptions(second_min_neighbors=10_000))
-    assert list(blind.find(grey)) == []
+    assert list(ViolaJones().find(grey, thorough=False)) == []
     assert len(ViolaJones().find(grey)) == 1
 
 
@@ -80,9 +79,9 @@ def test_where_faces_are_known_none_is_looked_for(viola_jones):
     grey = cv2.cvtColor(DemoClip().frame(60).pixels, cv2.COLOR_BGR2GRAY)
     before = grey.copy()
     first, second = boxes(viola_jones.find(grey))
-    (other,) = boxes(viola_jones.find(grey, [first]))
+    (other,) = boxes(viola_jones.find(grey, known=[first]))
     assert np.hypot(*np.subtract(other.center, second.center)) < 0.1 * second.width
-    assert len(viola_jones.find(grey, [first, second])) == 0
+    assert len(viola_jones.find(grey, known=[first, second])) == 0
     np.testing.assert_array_equal(grey, before)
 
 
@@ -91,19 +90,19 @@ def test_known_faces_are_left_out_in_small_pictures_too(viola_jones, scale):
     grey = cv2.resize(grey_portrait(1), None, fx=scale, fy=scale)
     before = grey.copy()
     known = boxes(viola_jones.find(grey))
-    assert len(viola_jones.find(grey, known)) == 0
+    assert len(viola_jones.find(grey, known=known)) == 0
     np.testing.assert_array_equal(grey, before)
 
 
 def test_known_faces_are_left_out_of_turned_pictures(viola_jones):
     grey, _ = tilted(1, 25)
     known = boxes(viola_jones.find(grey, tilt_deg=25.0))
-    assert len(viola_jones.find(grey, known, tilt_deg=25.0)) == 0
+    assert len(viola_jones.find(grey, known=known, tilt_deg=25.0)) == 0
 
 
 def test_known_faces_beyond_the_border_do_no_harm(viola_jones):
     known = [Box(-900, -900, 300, 300), Box(5000, 10, 50, 50), Box(-50, -50, 60, 60)]
-    assert len(viola_jones.find(grey_portrait(1), known)) == 1
+    assert len(viola_jones.find(grey_portrait(1), known=known)) == 1
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (23, 400), (300, 200)])
