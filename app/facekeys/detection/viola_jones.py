@@ -21,6 +21,9 @@ _SMALLEST_PX: Final = 40
 """Side of the smallest wanted face in the picture searched. The cascade's window has
 24, but at 40 it finds far more of the faces there are (docs/adr/0005)."""
 
+_ENLARGED: Final = 2.0
+"""Small pictures are enlarged so much at most."""
+
 # Contrast-limited, by tiles: equalising the whole picture at once, as is often done,
 # loses dark or pale faces before a bright wall (docs/adr/0005).
 _CLIP_LIMIT: Final = 2.0
@@ -76,7 +79,7 @@ class ViolaJones:
     ) -> Sequence[Affine]:
         """Find faces, coarsely.
 
-        The picture is shrunk until the smallest wanted face is just large enough,
+        The picture is resized until the smallest wanted face is just large enough,
         turned against the tilt, and searched equalised; if nothing is found, and it is
         worth the time, more finely as it is.
 
@@ -89,7 +92,7 @@ class ViolaJones:
         Returns:
             Face transforms in pixels of `grey`, all rolled by the tilt, largest first.
         """
-        scale = min(1.0, _SMALLEST_PX / self._options.min_face / min(grey.shape))
+        scale = min(_ENLARGED, _SMALLEST_PX / self._options.min_face / min(grey.shape))
         height, width = (max(1, round(side * scale)) for side in grey.shape)
         small = np.asarray(
             cv2.resize(grey, (width, height), interpolation=cv2.INTER_AREA), np.uint8

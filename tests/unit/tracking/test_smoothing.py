@@ -43,7 +43,7 @@ def test_a_still_face_with_noise_becomes_calm():
     noisy = faces(200, x=lambda t: 300.0) + rng.normal(0, 0.25, (200, 15, 2))
     before = np.sqrt((np.diff(noisy[30:], axis=0) ** 2).sum(axis=2).mean())
     after = np.sqrt((np.diff(run(noisy)[30:], axis=0) ** 2).sum(axis=2).mean())
-    assert after < 0.25 * before
+    assert after < before / 3
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_moving_the_head_does_not_let_noise_through_in_the_face():
         for points in run(moving + noise)
     ]
     trembling = np.diff(in_face[30:], axis=0).std() * 60
-    assert trembling < 0.3 * np.diff(noise, axis=0).std()
+    assert trembling < 0.5 * np.diff(noise, axis=0).std()
 
 
 def test_a_roll_through_half_a_turn_does_not_unwind():
