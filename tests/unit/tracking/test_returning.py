@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from facekeys.tracking.claims import Claim, settle
 from factories import make_transform
 from unit.tracking.scenes import Scene, points_at
 
@@ -48,6 +49,17 @@ def test_a_person_who_walks_behind_another_is_the_same_on_the_other_side():
     assert where(faces) == {1: 320, 2: pytest.approx(474, abs=12)}
 
 
+def test_who_saw_the_own_face_last_keeps_the_one_that_two_see():
+    # The hidden one passes just there; the other has only slowed down a little.
+    hidden = Claim(0, at(300), mismatch=0.0, unseen_ns=200_000_000)
+    in_front = Claim(1, at(301), mismatch=0.1, unseen_ns=33_000_000)
+    assert list(settle([hidden, in_front])) == [1]
+    both_seen = hidden._replace(unseen_ns=33_000_000)
+    assert list(settle([both_seen, in_front])) == [0]
+    elsewhere = hidden._replace(transform=at(450))
+    assert sorted(settle([elsewhere, in_front])) == [0, 1]
+
+
 def test_a_face_behind_a_hand_comes_back_as_itself():
     scene = Scene()
     scene.watch([at(200)], found=[at(200)])
@@ -65,6 +77,14 @@ def test_a_face_that_is_found_elsewhere_soon_is_the_lost_one():
         scene.watch([])
     (face,) = scene.watch([at(330)], found=[at(330)])
     assert face.track_id == 1
+
+
+def test_a_face_that_jumped_out_of_its_crop_is_found_beside_it_at_once():
+    scene = Scene()
+    scene.begin(200)
+    scene.step()
+    (face,) = scene.step(boxes=[at(270)], new=[points_at(270)])
+    assert (face.track_id, round(face.box.center[0])) == (1, 270)
 
 
 def test_a_newcomer_beside_a_face_that_is_missed_once_is_somebody_else():

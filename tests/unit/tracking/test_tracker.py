@@ -48,7 +48,7 @@ def test_two_tracks_never_sit_on_one_face():
 def test_a_newcomer_that_is_led_to_a_known_face_is_none():
     scene = Scene()
     scene.begin(200)
-    found = {"boxes": [make_transform(290, 200)], "new": [points_at(204)]}
+    found = {"boxes": [make_transform(288, 200)], "new": [points_at(210)]}
     (face,) = scene.step(tracked=[points_at(202)], **found)
     assert face.track_id == 1
 
