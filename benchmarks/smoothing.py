@@ -60,7 +60,9 @@ MOTIONS: Final = {
 JITTER: Final = {"still 4": 4.0, "still 8": 8.0}
 """Films of a still face, and the noise in them."""
 
-Smoother = Callable[[NDArray[np.float64], Affine, float], NDArray[np.float64]]
+Smoother = Callable[
+    [NDArray[np.float64], Affine, float], tuple[NDArray[np.float64], Affine]
+]
 MakeSmoother = Callable[[], Smoother]
 
 CUTOFFS_HZ: Final = (0.5, 1.0, 2.0, 4.0)
@@ -110,7 +112,10 @@ def main() -> None:
 
 def filters(chosen: SmoothingOptions) -> Iterator[tuple[str, MakeSmoother]]:
     """Yield what is compared: the chosen parameters, and others about them."""
-    yield "not smoothed", lambda: lambda points, _transform, _elapsed_s: points
+    yield (
+        "not smoothed",
+        lambda: lambda points, transform, _elapsed_s: (points, transform),
+    )
     yield "chosen", partial(FaceSmoother, chosen)
     yield "chosen, in the frame", partial(FrameSmoother, chosen.points)
     for part in ("pose", "points"):
@@ -134,9 +139,9 @@ class FrameSmoother:
 
     def __call__(
         self, points: NDArray[np.float64], transform: Affine, elapsed_s: float
-    ) -> NDArray[np.float64]:
+    ) -> tuple[NDArray[np.float64], Affine]:
         """Return smoothed points; see `FaceSmoother`."""
-        return self._filter(points, elapsed_s, scale_of(transform))
+        return self._filter(points, elapsed_s, scale_of(transform)), transform
 
 
 def text(options: OneEuroOptions) -> str:
@@ -224,7 +229,7 @@ def smoothed(one: Take, make: MakeSmoother) -> NDArray[np.float64]:
     """Return the points that a filter gives."""
     smoother = make()
     return np.array(
-        [smoother(points, fit_face(points, KAGGLE15), 1 / FPS) for points in one.raw]
+        [smoother(points, fit_face(points, KAGGLE15), 1 / FPS)[0] for points in one.raw]
     )
 
 

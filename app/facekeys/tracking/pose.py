@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.keypoints.framing import BOX_CENTER, apply, scale_of
+from facekeys.keypoints.framing import BOX_CENTER
 from facekeys.types import Affine
 
 Pose = NDArray[np.float64]
@@ -25,10 +25,16 @@ _WHOLE_TURN: Final = np.array([0.0, 0.0, 0.0, math.tau])
 
 def pose_of(transform: Affine) -> Pose:
     """Return the pose of a face transform; its roll lies in (-pi, pi]."""
-    x, y = apply(transform, BOX_CENTER).tolist()
-    scale = scale_of(transform)
-    roll = math.atan2(transform[1, 0], transform[0, 0])
-    return np.array([x, y, math.log(scale), roll])
+    (a, b, x), (c, d, y) = transform.tolist()
+    right, down = BOX_CENTER
+    return np.array(
+        [
+            a * right + b * down + x,
+            c * right + d * down + y,
+            math.log(math.hypot(a, c)),
+            math.atan2(c, a),
+        ]
+    )
 
 
 def transform_of(pose: Pose) -> Affine:
@@ -36,13 +42,20 @@ def transform_of(pose: Pose) -> Affine:
     x, y, log_scale, roll = pose.tolist()
     scale = math.exp(log_scale)
     cosine, sine = scale * math.cos(roll), scale * math.sin(roll)
-    linear = np.array([[cosine, -sine], [sine, cosine]])
-    return np.column_stack([linear, (x, y) - linear @ BOX_CENTER])
+    right, down = BOX_CENTER
+    return np.array(
+        [
+            [cosine, -sine, x - cosine * right + sine * down],
+            [sine, cosine, y - sine * right - cosine * down],
+        ]
+    )
 
 
 def unwound(pose: Pose, near: Pose) -> Pose:
     """Return the same pose with its roll within half a turn of another pose's."""
     turns = round((near[3] - pose[3]) / math.tau)
+    if not turns:
+        return pose
     return np.asarray(pose + turns * _WHOLE_TURN)
 
 

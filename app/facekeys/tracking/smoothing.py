@@ -46,8 +46,8 @@ class FaceSmoother:
 
     def __call__(
         self, points: NDArray[np.float64], transform: Affine, elapsed_s: float
-    ) -> NDArray[np.float64]:
-        """Return smoothed points.
+    ) -> tuple[NDArray[np.float64], Affine]:
+        """Return smoothed points, and the smoothed face transform.
 
         Args:
             points: (n, 2) float64, frame pixels.
@@ -55,11 +55,12 @@ class FaceSmoother:
             elapsed_s: Time since the last points; above 0.
 
         Returns:
-            (n, 2) float64, frame pixels.
+            (n, 2) float64, frame pixels, and (2, 3) float64.
         """
         pose = pose_of(transform)
         if self._pose is not None:
             pose = unwound(pose, self._pose)
         self._pose = self._pose_filter(pose[None], elapsed_s, units_of(pose))[0]
         in_face = self._points_filter(apply(invert(transform), points), elapsed_s)
-        return apply(transform_of(self._pose), in_face)
+        smooth = transform_of(self._pose)
+        return apply(smooth, in_face), smooth

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.keypoints.framing import apply, compose, face_box, fit_face, invert
+from facekeys.keypoints.framing import apply, compose, face_box, invert
 from facekeys.tracking.motion import Motion
 from facekeys.tracking.smoothing import FaceSmoother
 from facekeys.types import Affine, Face, Keypoints
@@ -76,34 +76,43 @@ class Track:
             seen: What the network said.
             now_ns: When; later than the last time.
         """
-        points = seen.points
+        points, transform = seen.points, place
         if self._smoother is not None:
             elapsed_s = (now_ns - self._followed_ns) / 1e9
-            points = self._smoother(points, place, elapsed_s)
+            points, transform = self._smoother(points, place, elapsed_s)
         self._motion.correct(place, now_ns)
         self._followed_ns = now_ns
         self.expected = place
-        self.face = face_of(self.face, points, seen.score)
+        self.face = face_of(self.face, points, transform, seen.score)
 
     def coast(self) -> None:
         """Carry the face along to where it is expected, for it was not found."""
         step = compose(self.expected, invert(self._before))
         points = apply(step, self.face.keypoints.points)
-        self.face = face_of(self.face, points, self.face.score)
+        transform = compose(step, self.face.transform)
+        self.face = face_of(self.face, points, transform, self.face.score)
 
     def show(self, presence: float) -> None:
         """Set how much of an effect on the face shows, from 0 to 1."""
-        self.face = replace(self.face, presence=presence)
+        if presence != self.face.presence:
+            self.face = replace(self.face, presence=presence)
 
 
-def face_of(face: Face, points: NDArray[np.float64], score: float) -> Face:
-    """Return a face with other points, (n, 2) frame pixels, and another score."""
-    scheme = face.keypoints.scheme
-    transform = fit_face(points, scheme)
+def face_of(
+    face: Face, points: NDArray[np.float64], transform: Affine, score: float
+) -> Face:
+    """Return the same face elsewhere.
+
+    Args:
+        face: How it was shown before.
+        points: (n, 2), frame pixels.
+        transform: Where they lie.
+        score: Of the points.
+    """
     return replace(
         face,
         box=face_box(transform),
-        keypoints=Keypoints(points.astype(np.float32), scheme),
+        keypoints=Keypoints(points.astype(np.float32), face.keypoints.scheme),
         transform=transform,
         score=score,
     )

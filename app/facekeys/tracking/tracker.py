@@ -190,7 +190,7 @@ class Tracker:
             )
             self._next_id += 1
         else:
-            face = face_of(self._tracks[number].face, seen.points, seen.score)
+            face = face_of(self._tracks[number].face, seen.points, place, seen.score)
         smoothing = self._options.smoothing
         smoother = FaceSmoother(smoothing) if smoothing else None
         track = Track(face, place, now_ns, smoother=smoother)

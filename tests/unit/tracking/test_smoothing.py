@@ -15,7 +15,7 @@ STEP_S = 1 / 30
 def run(frames, options=None):
     smoother = FaceSmoother(options or SmoothingOptions())
     return np.array(
-        [smoother(points, fit_face(points, KAGGLE15), STEP_S) for points in frames]
+        [smoother(points, fit_face(points, KAGGLE15), STEP_S)[0] for points in frames]
     )
 
 
@@ -37,6 +37,14 @@ def faces(count, **options):
 def test_the_first_points_pass():
     points = faces(1, x=lambda t: 300.0)
     np.testing.assert_allclose(run(points), points)
+
+
+def test_the_transform_is_that_of_the_smoothed_points():
+    moving = faces(30, x=lambda t: 100 + 90 * t, roll_deg=lambda t: 30 * t)
+    smoother = FaceSmoother(SmoothingOptions())
+    for points in moving:
+        smooth, transform = smoother(points, fit_face(points, KAGGLE15), STEP_S)
+    np.testing.assert_allclose(transform, fit_face(smooth, KAGGLE15), atol=1e-6)
 
 
 def test_a_still_face_with_noise_becomes_calm():
