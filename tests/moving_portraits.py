@@ -51,7 +51,7 @@ def still(time_s: float) -> Place:
 
 
 def panning(speed: float) -> Motion:
-    """To and fro along the x axis, at up to `speed` eye distances a second."""
+    """Left and right, at up to `speed` eye distances a second."""
     return lambda t: Place(x=320 + 120 * math.sin(speed * 60 / 120 * t))
 
 
