@@ -16,10 +16,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.detection.finder import FaceFinder, ImmediateFinder
+from facekeys.detection.finder import FaceFinder, ImmediateFinder, Look
+from facekeys.detection.lookout import Lookout, LookoutOptions
 from facekeys.detection.viola_jones import ViolaJones
 from facekeys.keypoints.crops import GreyPyramid, crop_faces
-from facekeys.keypoints.framing import apply, crop_transform, fit_face
+from facekeys.keypoints.framing import apply, crop_transform, face_box, fit_face
 from facekeys.keypoints.model import (
     Prediction,
     Predictor,
@@ -28,8 +29,10 @@ from facekeys.keypoints.model import (
 from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.painting import paint
-from facekeys.tracking.tracker import Sighting, Tracker, TrackerOptions
-from facekeys.types import Affine, Face, Frame, Result
+from facekeys.tracking.timekeeper import Timekeeper
+from facekeys.tracking.track import Sighting
+from facekeys.tracking.tracker import Tracker, TrackerOptions
+from facekeys.types import Affine, Face, Frame, Pixels, Result
 
 
 class Pipeline:
@@ -44,6 +47,7 @@ class Pipeline:
         *,
         finder: FaceFinder | None = None,
         options: TrackerOptions | None = None,
+        lookout: LookoutOptions | None = None,
         static: bool = False,
     ) -> None:
         """Compose the stages.
@@ -51,7 +55,8 @@ class Pipeline:
         Args:
             model: The key-point network.
             finder: What acquires faces; Viola-Jones at once, in `process`, if None.
-            options: How faces are followed.
+            options: How faces are followed; the defaults if None.
+            lookout: How often they are looked for; the defaults if None.
             static: Treat every frame as a picture by itself.
 
         Raises:
@@ -60,6 +65,7 @@ class Pipeline:
         self._model = model
         self._finder = finder or ImmediateFinder(ViolaJones())
         self._options = options
+        self._lookout_options = lookout
         self._static = static
         self._clock = StageClock()
         self.reset()
@@ -67,25 +73,28 @@ class Pipeline:
     def reset(self) -> None:
         """Forget every face: the next frame has nothing to do with the last."""
         self._tracker = Tracker(self._model.scheme, self._options)
+        self._lookout = Lookout(self._lookout_options)
+        self._time = Timekeeper()
         self._finder.forget()
+        self._asked = False
         self._scene = (0, 0, 0)
-        self._now_ns = 0
 
     def process(self, frame: Frame, filters: Sequence[Filter] = ()) -> Result:
         """Find the faces of a frame and draw filters on them.
 
         Args:
-            frame: The next frame. If its stream or size changed or its time went
-                back, all faces are forgotten first.
+            frame: The next frame. If its stream or size changed, or its time went
+                back by more than a tenth of a second, all faces are forgotten first.
             filters: What to draw, in the order of drawing.
 
         Returns:
             The filtered frame (a new one if anything was drawn) and the faces.
         """
         scene = (frame.stream, frame.width, frame.height)
-        if self._static or scene != self._scene or frame.captured_ns < self._now_ns:
+        rewound = self._time.is_rewound_by(frame.captured_ns)
+        if self._static or scene != self._scene or rewound:
             self.reset()
-        self._scene, self._now_ns = scene, frame.captured_ns
+        self._scene = scene
         self._clock.restart()
         faces = self._find_faces(frame)
         with self._clock.stage("overlay"):
@@ -93,25 +102,36 @@ class Pipeline:
         return Result(shown, faces, self._clock.milliseconds())
 
     def _find_faces(self, frame: Frame) -> tuple[Face, ...]:
-        clock, tracker, now_ns = self._clock, self._tracker, frame.captured_ns
+        clock, tracker = self._clock, self._tracker
+        now_ns = self._time.advance(frame.captured_ns)
         with clock.stage("grey"):
             grey = cv2.cvtColor(frame.pixels, cv2.COLOR_BGR2GRAY)
             pyramid = GreyPyramid(np.asarray(grey, np.uint8))
+        known = tracker.expect(now_ns)
         with clock.stage("detect"):
-            if tracker.wants_faces(now_ns):
-                tracker.looked(now_ns)
-                self._finder.request(pyramid.grey)
-            boxes = tracker.newcomers(self._finder.collect())
-        # A box of Viola-Jones is coarse and upright; the points in it tell more.
+            found = tracker.newcomers(self._find(pyramid.grey, now_ns))
+        # What Viola-Jones finds is coarse; the points in it tell more.
         newcomers = [
             fit_face(seen.points, self._model.scheme)
-            for seen in self._look(pyramid, boxes)
+            for seen in self._look(pyramid, found)
         ]
-        known = [track.transform for track in tracker.tracks]
         sightings = self._look(pyramid, known + newcomers)
         with clock.stage("track"):
             size = (frame.width, frame.height)
             return tracker.update(now_ns, sightings, newcomers, size)
+
+    def _find(self, grey: Pixels, now_ns: int) -> Sequence[Affine]:
+        """Ask for faces when it is time, and return those that were found by now."""
+        if not self._asked:
+            missing = self._tracker.any_missing
+            turn = self._lookout.turn(now_ns, missing=missing)
+            if turn is not None:
+                known = [face_box(transform) for transform in self._tracker.seen]
+                self._finder.request(Look(grey, known, *turn))
+                self._asked = True
+        found = self._finder.collect()
+        self._asked = self._asked and found is None
+        return found or ()
 
     def _look(
         self, pyramid: GreyPyramid, transforms: Sequence[Affine]

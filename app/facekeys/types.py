@@ -149,6 +149,8 @@ class Face:
         transform: (2, 3) similarity from the face frame (see `KeypointScheme`) to
             frame pixels; its scale holds when the head turns sideways.
         score: From 0 to 1, how sure it is that this is a face.
+        presence: From 0 to 1, how much of an effect on it shows: a face that comes or
+            goes fades its effects in or out.
     """
 
     track_id: int
@@ -156,6 +158,7 @@ class Face:
     keypoints: Keypoints
     transform: Affine
     score: float
+    presence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

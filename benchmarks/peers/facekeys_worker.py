@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from facekeys.keypoints.model import KeypointModel
 from facekeys.pipeline import Pipeline
+from facekeys.tracking.smoothing import SmoothingOptions
 from facekeys.tracking.tracker import TrackerOptions
 from facekeys.types import Frame, Result
 from peers.protocol import serve
@@ -25,7 +26,7 @@ class FaceKeys:
 
     def __init__(self, *, smooth: bool = True, static: bool = False) -> None:
         """Load the network."""
-        options = TrackerOptions(smooth=smooth)
+        options = TrackerOptions(smoothing=SmoothingOptions() if smooth else None)
         self._pipeline = Pipeline(KeypointModel(), options=options, static=static)
 
     def forget(self) -> None:

@@ -10,12 +10,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from facekeys.detection.finder import Look
 from facekeys.keypoints.crops import GreyPyramid, crop_faces
 from facekeys.keypoints.framing import (
     apply,
     crop_transform,
     face_box,
     fit_face,
+    frame_box,
     scale_of,
 )
 from facekeys.keypoints.model import KeypointModel
@@ -24,7 +26,7 @@ from facekeys.pipeline import Pipeline
 from facekeys.tracking.tracker import TrackerOptions
 from facekeys.training.evaluate.steadiness import DRAWS, MAX_SHIFT_PX, NOISE
 from facekeys.training.labels import Label
-from facekeys.types import Box, Frame, Pixels
+from facekeys.types import Affine, Box, Frame, Pixels
 from peers.client import Peer
 
 _FRAME_NS = 33_333_333
@@ -142,12 +144,12 @@ class _Labelled:
     def __init__(self) -> None:
         self.box: Box | None = None
 
-    def request(self, _grey: Pixels) -> None:
+    def request(self, _look: Look) -> None:
         """There is nothing to look for."""
 
-    def collect(self) -> Sequence[Box]:
-        """Return the box of the face."""
-        return [self.box] if self.box else []
+    def collect(self) -> Sequence[Affine]:
+        """Return the face that Viola-Jones would find."""
+        return [frame_box(self.box)] if self.box else []
 
     def forget(self) -> None:
         """The box holds for the next picture."""
@@ -155,7 +157,7 @@ class _Labelled:
 
 def _followed(model: KeypointModel) -> Method:
     finder = _Labelled()
-    pipeline = Pipeline(model, finder=finder, options=TrackerOptions(smooth=False))
+    pipeline = Pipeline(model, finder=finder, options=TrackerOptions(smoothing=None))
 
     def find(still: Still) -> list[Found]:
         finder.box = face_box(fit_face(still.label.points, KAGGLE15))

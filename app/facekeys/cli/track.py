@@ -17,6 +17,7 @@ from facekeys.errors import InputError
 from facekeys.keypoints.model import KeypointModel
 from facekeys.pipeline import Pipeline
 from facekeys.recording.replacing import replacing
+from facekeys.tracking.smoothing import SmoothingOptions
 from facekeys.tracking.tracker import TrackerOptions
 from facekeys.types import Face, Frame
 
@@ -41,7 +42,8 @@ def track(
     model_file: ModelFile = None,
 ) -> None:
     """Print the key-points of all faces, one JSON line a frame."""
-    options = TrackerOptions(smooth=not (raw or static))
+    smoothing = None if raw or static else SmoothingOptions()
+    options = TrackerOptions(smoothing=smoothing)
     model = KeypointModel(model_file)
     failures: list[InputError] = []
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facekeys.detection.finder import Look
 from facekeys.detection.viola_jones import ViolaJones
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.worker import NoticeListener, Worker
-from facekeys.types import Box, Pixels
+from facekeys.types import Affine
 
 
 class DetectorThread(Worker):
@@ -17,17 +18,17 @@ class DetectorThread(Worker):
         """Prepare the thread; the cascade is loaded in it."""
         super().__init__("face detection", listener)
         self._scene = 0
-        self._pictures: Latest[tuple[int, Pixels]] = Latest()
-        self._found: Latest[tuple[int, Sequence[Box]]] = Latest()
+        self._looks: Latest[tuple[int, Look]] = Latest()
+        self._found: Latest[tuple[int, Sequence[Affine]]] = Latest()
 
-    def request(self, grey: Pixels) -> None:
+    def request(self, look: Look) -> None:
         """Ask for the faces of a picture; a picture still waiting is replaced."""
-        self._pictures.put((self._scene, grey))
+        self._looks.put((self._scene, look))
 
-    def collect(self) -> Sequence[Box]:
-        """Return what was found since the last call, without waiting."""
-        scene, boxes = self._found.take(0) or (self._scene, ())
-        return boxes if scene == self._scene else ()
+    def collect(self) -> Sequence[Affine] | None:
+        """Return what the last request found, once, without waiting."""
+        scene, faces = self._found.take(0) or (self._scene, None)
+        return faces if scene == self._scene else None
 
     def forget(self) -> None:
         """Give no answers to earlier requests any more."""
@@ -36,13 +37,13 @@ class DetectorThread(Worker):
     def stop(self) -> None:
         """Tell the thread to end, also while it waits for a picture."""
         super().stop()
-        self._pictures.close()
+        self._looks.close()
 
     def run(self) -> None:
         """Look at the newest picture, over and over."""
         viola_jones = ViolaJones()
         while not self.stopping.is_set():
-            request = self._pictures.take(1.0)
+            request = self._looks.take(1.0)
             if request is not None:
-                scene, grey = request
-                self._found.put((scene, viola_jones.find(grey)))
+                scene, look = request
+                self._found.put((scene, look.by(viola_jones)))

@@ -127,12 +127,14 @@ def invert(transform: Affine) -> Affine:
     Raises:
         ValueError: The transform flattens the plane.
     """
-    linear = transform[:, :2]
-    if abs(np.linalg.det(linear)) < 1e-12:
+    (a, b, x), (c, d, y) = transform.tolist()
+    area = a * d - b * c
+    if abs(area) < 1e-12:
         message = "The transform has no inverse."
         raise ValueError(message)
-    inverse = np.linalg.inv(linear)
-    return np.column_stack([inverse, -inverse @ transform[:, 2]])
+    return np.array(
+        [[d, -b, b * y - d * x], [-c, a, c * x - a * y]], np.float64
+    ) / np.float64(area)
 
 
 def scale_of(transform: Affine) -> float:

@@ -16,7 +16,8 @@ def plan_strokes(
     """Find out what there is to draw on a frame, so that it is copied only if need be.
 
     Args:
-        faces: The faces in it; later ones are drawn over earlier ones.
+        faces: The faces in it; later ones are drawn over earlier ones, and each as
+            opaque as its presence says.
         filters: The active filters in the order in which they were switched on. On
             each face their layers are drawn by `LayerSpec.order`, then in this order.
         width: Of the frame, in pixels.
@@ -41,6 +42,7 @@ def lay_out_layers(faces: Iterable[Face], layers: Iterable[Layer]) -> Iterator[S
             placement = place(layer.spec, face)
             if placement is None:
                 continue
-            stroke = lay_out(layer.artwork, placement, opacity=layer.spec.opacity)
+            opacity = layer.spec.opacity * face.presence
+            stroke = lay_out(layer.artwork, placement, opacity=opacity)
             if stroke is not None:
                 yield stroke

@@ -18,55 +18,55 @@ class OneEuroOptions:
 
     Attributes:
         min_cutoff_hz: Cut-off frequency at rest; lower is calmer.
-        beta: How much the cut-off rises with speed, in Hz per eye distance a second;
-            higher lags less.
+        beta: How much the cut-off rises with speed, in Hz per unit a second; higher
+            lags less.
         speed_cutoff_hz: Cut-off frequency of the speed's own low-pass.
     """
 
-    min_cutoff_hz: float = 1.2
-    beta: float = 6.0
-    speed_cutoff_hz: float = 1.5
+    min_cutoff_hz: float
+    beta: float
+    speed_cutoff_hz: float
 
 
 class OneEuroFilter:
-    """Smooths the points of one face; each point has its own speed."""
+    """Smooths rows of numbers; each row has a speed of its own."""
 
     def __init__(self, options: OneEuroOptions) -> None:
-        """Start empty: the first points pass as they are."""
+        """Start empty: the first values pass as they are."""
         self._options = options
-        self._points: NDArray[np.float64] | None = None
-        self._velocity = np.zeros(2)
-        self._time_ns = 0
+        self._values: NDArray[np.float64] | None = None
+        self._velocity = np.zeros(0)
 
     def __call__(
-        self, points: NDArray[np.float64], *, time_ns: int, unit: float
+        self,
+        values: NDArray[np.float64],
+        elapsed_s: float,
+        unit: float | NDArray[np.float64] = 1.0,
     ) -> NDArray[np.float64]:
-        """Return smoothed points.
+        """Return smoothed values.
 
         Args:
-            points: (n, 2), pixels.
-            time_ns: When they were taken; later than the last ones.
-            unit: Pixels per eye distance, so that the parameters hold at any size.
+            values: (n, k): n rows. The speed of a row is the length of its velocity.
+            elapsed_s: Time since the last values; above 0.
+            unit: What speeds are measured in, per column or for all of them.
 
         Returns:
-            (n, 2), pixels.
+            (n, k).
         """
-        elapsed_s = (time_ns - self._time_ns) / 1e9
-        if self._points is None or elapsed_s <= 0:
-            self._points = points
-            self._velocity = np.zeros_like(points)
-            self._time_ns = time_ns
-            return points
-        velocity = (points - self._points) / (unit * elapsed_s)
-        weight = _weight(self._options.speed_cutoff_hz, elapsed_s)
+        if self._values is None:
+            self._values = values
+            self._velocity = np.zeros_like(values)
+            return values
+        options = self._options
+        velocity = (values - self._values) / (unit * elapsed_s)
+        weight = _weight(options.speed_cutoff_hz, elapsed_s)
         self._velocity = self._velocity + weight * (velocity - self._velocity)
         speed = np.linalg.norm(self._velocity, axis=1, keepdims=True)
-        cutoff = self._options.min_cutoff_hz + self._options.beta * speed
-        self._points = self._points + _weight(cutoff, elapsed_s) * (
-            points - self._points
+        cutoff = options.min_cutoff_hz + options.beta * speed
+        self._values = self._values + _weight(cutoff, elapsed_s) * (
+            values - self._values
         )
-        self._time_ns = time_ns
-        return self._points
+        return self._values
 
 
 def _weight(cutoff_hz: _Value, elapsed_s: float) -> _Value:

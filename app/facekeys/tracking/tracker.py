@@ -2,78 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from facekeys.keypoints.framing import face_box, fit_face, frame_box, scale_of
-from facekeys.tracking.one_euro import OneEuroFilter, OneEuroOptions
+from facekeys.keypoints.framing import face_box, fit_face
+from facekeys.tracking.claims import Claim, mismatch, on_any, settle
 from facekeys.tracking.plausibility import moved_plausibly, plausible_shape
-from facekeys.types import Affine, Box, Face, Keypoints, KeypointScheme
+from facekeys.tracking.smoothing import (
+    FaceSmoother,
+    SmoothingOptions,
+)
+from facekeys.tracking.track import Sighting, Track, face_of
+from facekeys.types import Affine, Face, Keypoints, KeypointScheme
 
-_SAME_FACE: Final = 0.5
-"""Two boxes are one face if their middles are nearer than this share of a side."""
+_STALL_NS: Final = 500_000_000
+"""After a gap between frames as long as this nobody knows how fast a face is."""
+
+_RETURN_WITHIN: Final = 1.4
+_RETURN_SPEED: Final = 6.0
+"""A face that is lost comes back at most so far from where it is expected, in eye
+distances, and so many more for each second that it was not seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class TrackerOptions:
-    """When to look, to believe and to give up.
+    """When to believe and when to give up.
 
     Attributes:
-        smooth: Whether the points are smoothed.
-        one_euro: How they are.
-        look_around_s: While a face is followed, newcomers are looked for so often.
-        newcomer_score: A new face must score so much, for nothing is known of it yet.
+        smoothing: How faces are smoothed; not at all if None.
+        newcomer_score: A new face must score so much, for nothing is known of it yet;
+            likewise one that is not shown any more.
         score: Points that score so much show that the face is there.
         doubt: Points that score less are not even followed.
-        hold_s: A face that is not seen to be there stays for so long.
+        hold_s: A face that is not seen to be there is shown for so long.
+        fade_s: For so long effects fade in, or fade out before the hold ends. 0 for
+            single pictures.
+        remember_s: A face that is not seen is expected back for so long.
     """
 
-    smooth: bool = True
-    one_euro: OneEuroOptions = field(default_factory=OneEuroOptions)
-    look_around_s: float = 0.5
+    smoothing: SmoothingOptions | None = field(default_factory=SmoothingOptions)
     newcomer_score: float = 0.7
     score: float = 0.5
     doubt: float = 0.25
     hold_s: float = 0.25
-
-
-class Sighting(NamedTuple):
-    """What the network said about one crop.
-
-    Attributes:
-        points: (n, 2) float64 frame pixels.
-        score: How sure it is that there is a face, with these points; in [0, 1].
-    """
-
-    points: NDArray[np.float64]
-    score: float
-
-
-@dataclass(slots=True)
-class Track:
-    """What is known of one face.
-
-    Attributes:
-        track_id: From 1, never used twice.
-        transform: Where its face was last, not smoothed; the next crop is cut there.
-        face: How it was last shown.
-        seen_ns: When it was last seen to be there.
-        smoother: Its own filter.
-    """
-
-    track_id: int
-    transform: Affine
-    face: Face
-    seen_ns: int
-    smoother: OneEuroFilter
+    fade_s: float = 0.15
+    remember_s: float = 1.0
 
 
 class Tracker:
-    """The faces of one stream of frames. Time comes from the frames alone."""
+    """The faces of one scene. Time comes from the caller alone, and must go forward.
+
+    For each frame `expect`, then `newcomers` if faces were found, then `update`.
+    """
 
     def __init__(
         self, scheme: KeypointScheme, options: TrackerOptions | None = None
@@ -88,34 +71,41 @@ class Tracker:
         self._options = options or TrackerOptions()
         self._tracks: list[Track] = []
         self._next_id = 1
-        self._looked_ns: int | None = None
-        self._now_ns = 0
+        self._now_ns: int | None = None
 
     @property
-    def tracks(self) -> Sequence[Track]:
-        """The faces followed now, oldest first."""
-        return self._tracks
+    def seen(self) -> list[Affine]:
+        """Where those faces should be that were seen in the last frame."""
+        return [one.expected for one in self._tracks if one.seen_ns == self._now_ns]
 
-    def wants_faces(self, now_ns: int) -> bool:
-        """Tell whether it is time to look for faces."""
-        if self._looked_ns is None or not self._tracks:
-            return True
-        if any(track.seen_ns < self._now_ns for track in self._tracks):
-            return True  # one of them may have gone, and come back elsewhere
-        return now_ns - self._looked_ns >= self._options.look_around_s * 1e9
+    @property
+    def any_missing(self) -> bool:
+        """Whether a face may be there that is not seen; true without any face."""
+        return not self._tracks or len(self.seen) < len(self._tracks)
 
-    def looked(self, now_ns: int) -> None:
-        """Note that faces were looked for."""
-        self._looked_ns = now_ns
+    def expect(self, now_ns: int) -> list[Affine]:
+        """Return where to look for each known face in a frame, oldest first.
 
-    def newcomers(self, boxes: Sequence[Box]) -> list[Affine]:
-        """Return the face transforms of those boxes that hold no known face."""
-        taken = [track.face.box for track in self._tracks]
+        Args:
+            now_ns: The frame's time; later than that of the frame before.
+        """
+        last_ns = now_ns if self._now_ns is None else self._now_ns
+        stalled = now_ns - last_ns >= _STALL_NS
+        for track in self._tracks:
+            if stalled:
+                track.stop()
+            track.expect(now_ns)
+        return [track.expected for track in self._tracks]
+
+    def newcomers(self, found: Sequence[Affine]) -> list[Affine]:
+        """Return those of some faces found in the frame that are not followed yet.
+
+        A known face that is not seen now is not in their way, for they may be it.
+        """
         fresh: list[Affine] = []
-        for box in boxes:
-            if not any(_same(box, other) for other in taken):
-                taken.append(box)
-                fresh.append(frame_box(box))
+        for transform in found:
+            if not on_any(transform, (*self.seen, *fresh)):
+                fresh.append(transform)
         return fresh
 
     def update(
@@ -128,29 +118,47 @@ class Tracker:
         """Take what was seen in a frame.
 
         Args:
-            now_ns: The frame's time.
-            sightings: One for each of `tracks`, then one for each newcomer.
+            now_ns: The frame's time, as `expect` was told.
+            sightings: One for each known face, then one for each newcomer.
             newcomers: The face transforms that their crops were cut by.
             size: Width and height of the frame.
 
         Returns:
             The faces of the frame, oldest first.
         """
-        known, options = len(self._tracks), self._options
-        self._now_ns = now_ns
-        for track, seen in zip(self._tracks, sightings[:known], strict=True):
-            place = self._place(track.transform, seen, options.doubt, size)
-            if place is not None:
-                track.transform = place
-                track.face = self._face(track, seen, now_ns)
-                if seen.score >= options.score:
+        known = len(self._tracks)
+        held = settle(self._claims(now_ns, sightings[:known], size))
+        for number, track in enumerate(self._tracks):
+            if number in held:
+                track.follow(held[number], sightings[number], now_ns)
+                if sightings[number].score >= self._options.score:
                     track.seen_ns = now_ns
+            else:
+                track.coast()
         for newcomer, seen in zip(newcomers, sightings[known:], strict=True):
-            place = self._place(newcomer, seen, options.newcomer_score, size)
+            place = self._place(newcomer, seen, self._options.newcomer_score, size)
+            if place is not None and not on_any(place, held.values()):
+                held[self._welcome(place, seen, held, now_ns)] = place
+        shown = tuple(self._fade(held, now_ns))
+        remember_ns = self._options.remember_s * 1e9
+        self._tracks = [t for t in self._tracks if now_ns - t.seen_ns <= remember_ns]
+        self._now_ns = now_ns
+        return shown
+
+    def _claims(
+        self, now_ns: int, sightings: Sequence[Sighting], size: tuple[int, int]
+    ) -> Iterator[Claim]:
+        """Yield what the known faces say about where they are."""
+        options = self._options
+        for number, seen in enumerate(sightings):
+            track = self._tracks[number]
+            unseen_ns = now_ns - track.seen_ns
+            shown = unseen_ns <= options.hold_s * 1e9
+            least = options.doubt if shown else options.newcomer_score
+            place = self._place(track.expected, seen, least, size)
             if place is not None:
-                self._add(place, seen, now_ns)
-        self._drop(now_ns)
-        return tuple(track.face for track in self._tracks)
+                apart = mismatch(track.expected, place)
+                yield Claim(number, place, apart, unseen_ns)
 
     def _place(
         self, before: Affine, seen: Sighting, least: float, size: tuple[int, int]
@@ -165,47 +173,52 @@ class Tracker:
             return None
         return after
 
-    def _add(self, transform: Affine, seen: Sighting, now_ns: int) -> None:
-        track = Track(
-            track_id=self._next_id,
-            transform=transform,
-            face=self._shown(self._next_id, seen),
-            seen_ns=now_ns,
-            smoother=OneEuroFilter(self._options.one_euro),
-        )
-        self._next_id += 1
-        track.face = self._face(track, seen, now_ns)
-        self._tracks.append(track)
+    def _welcome(
+        self, place: Affine, seen: Sighting, held: Container[int], now_ns: int
+    ) -> int:
+        """Take in a face that no track led to; return the number of its track."""
+        number = self._back(place, held, now_ns)
+        if number is None:
+            number = len(self._tracks)
+            face = Face(
+                track_id=self._next_id,
+                box=face_box(place),
+                keypoints=Keypoints(seen.points.astype(np.float32), self._scheme),
+                transform=place,
+                score=seen.score,
+                presence=0.0,
+            )
+            self._next_id += 1
+        else:
+            face = face_of(self._tracks[number].face, seen.points, place, seen.score)
+        smoothing = self._options.smoothing
+        smoother = FaceSmoother(smoothing) if smoothing else None
+        track = Track(face, place, now_ns, smoother=smoother)
+        self._tracks[number : number + 1] = [track]
+        return number
 
-    def _face(self, track: Track, seen: Sighting, now_ns: int) -> Face:
-        if self._options.smooth:
-            unit = scale_of(track.transform)
-            smooth = track.smoother(seen.points, time_ns=now_ns, unit=unit)
-            seen = Sighting(smooth, seen.score)
-        return self._shown(track.track_id, seen)
+    def _back(self, place: Affine, held: Container[int], now_ns: int) -> int | None:
+        """Return the number of the lost face that is back in a place, if one is."""
+        near: dict[int, float] = {}
+        for number, track in enumerate(self._tracks):
+            apart = mismatch(track.expected, place)
+            unseen_s = (now_ns - track.seen_ns) / 1e9
+            if number not in held and apart < _RETURN_WITHIN + _RETURN_SPEED * unseen_s:
+                near[number] = apart
+        return min(near, key=near.__getitem__, default=None)
 
-    def _shown(self, track_id: int, seen: Sighting) -> Face:
-        transform = fit_face(seen.points, self._scheme)
-        return Face(
-            track_id=track_id,
-            box=face_box(transform),
-            keypoints=Keypoints(seen.points.astype(np.float32), self._scheme),
-            transform=transform,
-            score=seen.score,
-        )
-
-    def _drop(self, now_ns: int) -> None:
-        """Forget faces that are gone, or followed twice."""
-        kept: list[Track] = []
-        for track in self._tracks:
-            lost = now_ns - track.seen_ns > self._options.hold_s * 1e9
-            twice = any(_same(track.face.box, other.face.box) for other in kept)
-            if not (lost or twice):
-                kept.append(track)
-        self._tracks = kept
-
-
-def _same(one: Box, other: Box) -> bool:
-    (x, y), (other_x, other_y) = one.center, other.center
-    near = _SAME_FACE * max(one.width, other.width)
-    return float(np.hypot(x - other_x, y - other_y)) < near
+    def _fade(self, held: Mapping[int, Affine], now_ns: int) -> Iterator[Face]:
+        """Set how much of each face's effects shows, and yield those that are shown."""
+        options = self._options
+        step = 1.0  # whoever is there when the scene begins was there before
+        if self._now_ns is not None and options.fade_s > 0:
+            step = (now_ns - self._now_ns) / 1e9 / options.fade_s
+        for number, track in enumerate(self._tracks):
+            # A face that is not found where another one is has gone behind it.
+            hidden = number not in held and on_any(track.expected, held.values())
+            unseen_s = (now_ns - track.seen_ns) / 1e9
+            sign = 1 if unseen_s <= max(0.0, options.hold_s - options.fade_s) else -1
+            presence = min(max(track.face.presence + sign * step, 0.0), 1.0)
+            track.show(0.0 if hidden else presence)
+            if not hidden and unseen_s <= options.hold_s:
+                yield track.face

@@ -3,50 +3,56 @@ import pytest
 
 from facekeys.tracking.one_euro import OneEuroFilter, OneEuroOptions
 
-STEP_NS = 33_333_333
+STEP_S = 1 / 30
+OPTIONS = OneEuroOptions(min_cutoff_hz=1.0, beta=10.0, speed_cutoff_hz=1.5)
 
 
-def run(points, unit=60.0, options=None):
-    smoother = OneEuroFilter(options or OneEuroOptions())
-    return np.array(
-        [
-            smoother(frame, time_ns=number * STEP_NS, unit=unit)
-            for number, frame in enumerate(points)
-        ]
-    )
+def run(values, *, unit=1.0, options=OPTIONS):
+    smoother = OneEuroFilter(options)
+    return np.array([smoother(frame, STEP_S, unit) for frame in values])
 
 
-def test_the_first_points_pass():
-    points = np.ones((15, 2))
-    np.testing.assert_array_equal(run([points])[0], points)
+def test_the_first_values_pass():
+    values = np.ones((15, 2))
+    np.testing.assert_array_equal(run([values])[0], values)
 
 
-def test_noise_on_a_still_face_shrinks_to_less_than_half():
+def test_at_rest_it_is_a_low_pass_of_the_lowest_cut_off():
+    calm = OneEuroOptions(min_cutoff_hz=1.0, beta=0.0, speed_cutoff_hz=1.5)
+    step = np.array([np.zeros((1, 1))] + [np.ones((1, 1))] * 5)
+    weight = 1 / (1 + 1 / (2 * np.pi * STEP_S))
+    expected = 1 - (1 - weight) ** np.arange(6)
+    np.testing.assert_allclose(run(step, options=calm)[:, 0, 0], expected)
+
+
+def test_noise_on_what_is_still_shrinks_to_less_than_half():
     rng = np.random.default_rng(3)
-    noisy = 300 + rng.normal(0, 0.6, (300, 15, 2))  # one per cent of the eye distance
-    smooth = run(noisy)
+    noisy = rng.normal(0, 0.01, (300, 15, 2))  # one per cent of the eye distance
     before = np.diff(noisy[30:], axis=0).std()
-    after = np.diff(smooth[30:], axis=0).std()
+    after = np.diff(run(noisy)[30:], axis=0).std()
     assert after < before / 2
 
 
-def test_a_quick_move_is_followed_within_two_frames():
-    times = np.arange(60)[:, None, None]
-    moving = np.full((60, 15, 2), 300.0) + times * 6.0  # three eye distances a second
-    lag_px = (moving - run(moving))[-1].max()
-    assert lag_px < 2 * 6.0
+@pytest.mark.parametrize("speed", [0.5, 3.0, 10.0])
+def test_what_moves_lags_as_a_low_pass_of_its_speed_does(speed):
+    moving = np.arange(90)[:, None, None] * np.array([[speed * STEP_S, 0.0]])
+    lag = (moving - run(moving))[-1, 0, 0]
+    # The speed is measured from the last smoothed value, which lags already.
+    cutoff_hz = 1.0 + 10.0 * (speed + lag / STEP_S)
+    assert lag == pytest.approx(speed / (2 * np.pi * cutoff_hz), rel=0.02)
+    assert lag < 0.016
 
 
-def test_size_does_not_matter():
+def test_each_row_has_its_own_speed():
+    rng = np.random.default_rng(5)
+    values = rng.normal(0, 0.01, (60, 2, 2))
+    alone = run(values[:, :1])
+    values[:, 1, 0] += np.arange(60)
+    np.testing.assert_allclose(run(values)[:, :1], alone)
+
+
+def test_units_make_sizes_equal():
     rng = np.random.default_rng(4)
-    points = rng.normal(0, 1, (40, 15, 2))
-    np.testing.assert_allclose(
-        run(points * 10, unit=100), run(points, unit=10) * 10, atol=1e-9
-    )
-
-
-def test_time_that_stands_still_starts_anew():
-    smoother = OneEuroFilter(OneEuroOptions())
-    smoother(np.zeros((15, 2)), time_ns=5, unit=60)
-    again = smoother(np.ones((15, 2)), time_ns=5, unit=60)
-    assert again == pytest.approx(1)
+    values = rng.normal(0, 1, (40, 5, 2))
+    unit = np.array([10.0, 0.5])
+    np.testing.assert_allclose(run(values * unit, unit=unit), run(values) * unit)

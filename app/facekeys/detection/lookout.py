@@ -1,0 +1,75 @@
+"""When to look for faces, and at which tilt."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+TILTS: Final = (0.0, 25.0, 0.0, -25.0, 0.0, 45.0, 0.0, -45.0)
+"""Rolls of heads to look for in turn, in degrees, clockwise as seen on the screen.
+Viola-Jones finds those from -10 to +10 degrees and some beyond. Most heads are upright.
+"""
+
+
+THOROUGH: Final = (False, False, False, True)
+"""Which of the looks for newcomers are thorough, in turn. The others cost a third."""
+
+
+class Turn(NamedTuple):
+    """How to look now.
+
+    Attributes:
+        tilt_deg: Roll of the heads to look for.
+        thorough: Whether to take a finer look where the first one finds nothing.
+    """
+
+    tilt_deg: float
+    thorough: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LookoutOptions:
+    """How often to look.
+
+    Attributes:
+        missing_s: While a face may be missing, at most so often.
+        around_s: While every known face is seen, newcomers are looked for so often.
+    """
+
+    missing_s: float = 0.0
+    around_s: float = 0.5
+
+
+class Lookout:
+    """Decides for one scene. Time comes from the caller alone."""
+
+    def __init__(self, options: LookoutOptions | None = None) -> None:
+        """Begin with a look at once.
+
+        Args:
+            options: The defaults if None.
+        """
+        self._options = options or LookoutOptions()
+        self._looked_ns: int | None = None
+        self._tilts = itertools.cycle(TILTS)
+        self._thorough = itertools.cycle(THOROUGH)
+
+    def turn(self, now_ns: int, *, missing: bool) -> Turn | None:
+        """Decide whether to look now.
+
+        Args:
+            now_ns: The time of the frame.
+            missing: Whether a face may be there that is not followed.
+
+        Returns:
+            How to look; None if it is not time.
+        """
+        options = self._options
+        pause_s = options.missing_s if missing else options.around_s
+        if self._looked_ns is not None and now_ns - self._looked_ns < pause_s * 1e9:
+            return None
+        self._looked_ns = now_ns
+        if missing:
+            return Turn(next(self._tilts), thorough=True)
+        return Turn(0.0, next(self._thorough))

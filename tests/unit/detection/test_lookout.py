@@ -1,0 +1,31 @@
+from facekeys.detection.lookout import Lookout, LookoutOptions
+
+SECOND = 1_000_000_000
+
+
+def test_while_a_face_is_missing_each_other_turn_looks_for_a_tilted_head():
+    lookout = Lookout()
+    turns = [lookout.turn(turn, missing=True) for turn in range(16)]
+    assert [turn.tilt_deg for turn in turns] == [0, 25, 0, -25, 0, 45, 0, -45] * 2
+    assert all(turn.thorough for turn in turns)
+
+
+def test_newcomers_are_looked_for_slowly_and_upright():
+    lookout = Lookout(LookoutOptions(around_s=0.5))
+    turns = [lookout.turn(n * SECOND // 4, missing=False) for n in range(16)]
+    assert turns[1::2] == [None] * 8
+    assert [turn.tilt_deg for turn in turns[::2]] == [0.0] * 8
+    assert [turn.thorough for turn in turns[::2]] == [False, False, False, True] * 2
+
+
+def test_a_face_that_goes_missing_is_looked_for_at_once():
+    lookout = Lookout(LookoutOptions(around_s=10.0))
+    lookout.turn(0, missing=False)
+    assert lookout.turn(1, missing=True) is not None
+
+
+def test_looking_for_missing_faces_can_be_slowed():
+    lookout = Lookout(LookoutOptions(missing_s=0.2))
+    looks = [lookout.turn(tenth * SECOND // 10, missing=True) for tenth in range(10)]
+    assert [look is not None for look in looks] == [True, False] * 5
+    assert [look.tilt_deg for look in looks if look] == [0, 25, 0, -25, 0]
