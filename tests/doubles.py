@@ -68,8 +68,12 @@ class RecordingSink:
     def send(self, pixels):
         if self._breaks_after is not None and len(self.sent) >= self._breaks_after:
             raise VirtualCameraError("It went away.")
-        self.sent.append(pixels)
+        # A buffer of the engine's own is written to again.
+        self.sent.append(pixels.copy() if pixels.flags.writeable else pixels)
         self.times.append(time.monotonic())
+
+    def repeat(self):
+        self.send(self.sent[-1])
 
     def close(self):
         self.closed = True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from facekeys.camera.choose import open_file
 from facekeys.camera.devices import Camera
-from facekeys.ui.preview import fitted, to_bgrx
+from facekeys.ui.preview import PreviewBuffer, fitted
 from facekeys.ui.sources import SourceChooser
 
 
@@ -29,7 +29,7 @@ def test_a_picture_is_fitted_into_the_middle(picture, wanted):
 def test_a_preview_picture_has_32_bits_and_may_be_mirrored(size):
     pixels = np.zeros((20, 40, 3), np.uint8)
     pixels[:, 20:] = (10, 20, 30)
-    picture = to_bgrx(pixels, size, mirrored=True)
+    picture = PreviewBuffer().to_bgrx(pixels, size, mirrored=True)
     assert picture.shape == (size[1], size[0], 4)
     assert picture[0, 0].tolist() == [10, 20, 30, 255]
     assert picture[0, -1].tolist() == [0, 0, 0, 255]

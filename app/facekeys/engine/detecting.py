@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from facekeys.detection.viola_jones import ViolaJones
@@ -11,11 +12,16 @@ from facekeys.types import Box, Pixels
 
 
 class DetectorThread(Worker):
-    """A `FaceFinder` whose answers come a frame or two later."""
+    """A `FaceFinder` whose answers come a frame or two later.
+
+    Attributes:
+        interval_s: It begins to look so often, at most; any thread may set it.
+    """
 
     def __init__(self, listener: NoticeListener) -> None:
         """Prepare the thread; the cascade is loaded in it."""
         super().__init__("face detection", listener)
+        self.interval_s = 0.0
         self._scene = 0
         self._pictures: Latest[tuple[int, Pixels]] = Latest()
         self._found: Latest[tuple[int, Sequence[Box]]] = Latest()
@@ -45,4 +51,6 @@ class DetectorThread(Worker):
             request = self._pictures.take(1.0)
             if request is not None:
                 scene, grey = request
+                begun_s = time.monotonic()
                 self._found.put((scene, viola_jones.find(grey)))
+                self.stopping.wait(begun_s + self.interval_s - time.monotonic())

@@ -42,6 +42,14 @@ class Sink(Protocol):
         """
         ...
 
+    def repeat(self) -> None:
+        """Show the last picture once more, for less than `send` costs.
+
+        Raises:
+            VirtualCameraError: As from `send`.
+        """
+        ...
+
     def close(self) -> None:
         """Free the device. Further calls do nothing."""
         ...

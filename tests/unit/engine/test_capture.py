@@ -5,6 +5,7 @@ import pytest
 from doubles import SyntheticSource, wait_until
 from facekeys.engine.capture import CaptureThread
 from facekeys.engine.mailbox import Latest
+from facekeys.engine.statistics import Meter
 from facekeys.errors import InputError
 
 
@@ -13,7 +14,7 @@ def capture():
     """A running capture thread, its mailbox and its notices."""
     notices = []
     frames = Latest()
-    thread = CaptureThread(frames, notices.append)
+    thread = CaptureThread(frames, Meter(), notices.append)
     thread.start()
     yield thread, frames, notices
     thread.stop()
@@ -73,7 +74,7 @@ def test_switching_closes_the_old_source_in_its_own_thread(capture):
 
 def test_stopping_closes_the_source():
     source = SyntheticSource()
-    thread = CaptureThread(Latest(), lambda notice: None)
+    thread = CaptureThread(Latest(), Meter(), lambda notice: None)
     thread.start()
     thread.switch(lambda: source)
     time.sleep(0.05)

@@ -7,6 +7,7 @@ from doubles import RecordingSink, wait_until
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.placeholder import placeholder
 from facekeys.engine.sending import SinkThread
+from facekeys.engine.statistics import Meter
 from facekeys.errors import VirtualCameraError
 from facekeys.types import Result
 from factories import make_frame
@@ -28,7 +29,7 @@ def start():
                 raise VirtualCameraError("There is none.")
             return waiting.pop(0)
 
-        thread = SinkThread(results, lambda: WHY, notices.append)
+        thread = SinkThread(results, lambda: WHY, Meter(), notices.append)
         threads.append(thread)
         thread.start()
         thread.switch(opener)
