@@ -43,18 +43,20 @@ class Effort:
     processing_fps: float
 
 
+_ALL: Final = float("inf")
 LADDER: Final = (
-    Effort(detector_interval_s=1 / 15, preview_fps=30.0, processing_fps=30.0),
-    Effort(detector_interval_s=0.3, preview_fps=30.0, processing_fps=30.0),
-    Effort(detector_interval_s=1.0, preview_fps=30.0, processing_fps=30.0),
-    Effort(detector_interval_s=1.0, preview_fps=15.0, processing_fps=30.0),
-    Effort(detector_interval_s=1.0, preview_fps=8.0, processing_fps=30.0),
+    Effort(detector_interval_s=1 / 15, preview_fps=_ALL, processing_fps=_ALL),
+    Effort(detector_interval_s=0.3, preview_fps=_ALL, processing_fps=_ALL),
+    Effort(detector_interval_s=1.0, preview_fps=_ALL, processing_fps=_ALL),
+    Effort(detector_interval_s=1.0, preview_fps=15.0, processing_fps=_ALL),
+    Effort(detector_interval_s=1.0, preview_fps=8.0, processing_fps=_ALL),
     Effort(detector_interval_s=1.0, preview_fps=8.0, processing_fps=20.0),
     Effort(detector_interval_s=1.0, preview_fps=8.0, processing_fps=15.0),
     Effort(detector_interval_s=1.0, preview_fps=8.0, processing_fps=10.0),
 )
 """From full effort downwards: the detector first, which only newcomers miss; then the
-preview, which only the user sees; then what everybody sees."""
+preview, which only the user sees; then what everybody sees. `Budget.max_fps` caps all
+of it."""
 
 
 @dataclass(frozen=True, slots=True)

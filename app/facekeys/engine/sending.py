@@ -29,7 +29,7 @@ _IDLE_S: Final = 1.0
 _TICK_S: Final = 1 / FPS
 _PULL: Final = 0.05
 """By how much of a tick one may move towards the results: the rate is kept to 5 %."""
-_HOLD: Final = 0.2
+_HOLD: Final = 0.5
 """For how much of a tick one waits for a result that is late."""
 
 
