@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -57,8 +58,11 @@ def control_address() -> str:
     """
     if sys.platform == "win32":
         return f"facekeys-{re.sub(r'[^A-Za-z0-9]', '_', getpass.getuser())}"
-    folder = platformdirs.user_runtime_path("facekeys", appauthor=False)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    folder = Path(tempfile.gettempdir(), f"facekeys-{os.getuid()}")
+    if runtime:
+        folder = Path(runtime, "facekeys")
+    folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     foreign = found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & 0o077
     if not stat.S_ISDIR(found.st_mode) or foreign:

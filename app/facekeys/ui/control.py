@@ -24,6 +24,7 @@ _LONGEST_REQUEST: Final = 1024
 _LONGEST_ANSWER: Final = 1 << 20
 _MOST_GUESTS: Final = 8
 _PATIENCE_MS: Final = 3000
+_MOMENT_MS: Final = 50
 
 Answer = Callable[[], str]
 """Gives one line of JSON; called in the server's thread."""
@@ -115,12 +116,15 @@ def ask(request: str) -> str:
     socket.write(request.encode() + b"\n")
     deadline = QDeadlineTimer(_PATIENCE_MS)
     while not socket.canReadLine():
-        enough = socket.bytesAvailable() > _LONGEST_ANSWER
-        if enough or not socket.waitForReadyRead(deadline.remainingTime()):
+        lost = socket.state() == QLocalSocket.LocalSocketState.UnconnectedState
+        too_long = socket.bytesAvailable() > _LONGEST_ANSWER
+        if lost or too_long or deadline.hasExpired():
             raise NotRunningError(
                 "FaceKeys runs, but it does not answer.",
                 hint="Wait until its window moves again, or close it.",
             )
+        # Qt keeps Python waiting meanwhile, Ctrl-C too; so only for a moment.
+        socket.waitForReadyRead(_MOMENT_MS)
     return bytes(socket.readLine().data()).decode("utf-8", "replace").strip()
 
 

@@ -114,3 +114,18 @@ def test_a_fault_of_one_source_is_told_logged_and_the_next_one_runs(capture, cap
     assert "ZeroDivisionError" in caplog.text
     thread.switch(SyntheticSource)
     assert frames.take(5) is not None
+
+
+def test_frames_beyond_the_pace_are_skipped_and_counted():
+    frames, meter = Latest(), Meter()
+    thread = CaptureThread(frames, meter, lambda notice: None)
+    thread.pace.fps = 10.0
+    thread.start()
+    thread.switch(lambda: SyntheticSource(fps=100.0))
+    counts = lambda: meter.read(dropped=0).frames  # noqa: E731
+    wait_until(lambda: counts().captured >= 50)
+    thread.stop()
+    assert thread.join(10)
+    now = counts()
+    assert now.skipped >= 0.6 * now.captured
+    assert now.skipped + frames.dropped + 1 == now.captured
