@@ -85,7 +85,7 @@ class Governor:
 
     Pure decisions: it reads no clock and touches no thread. One step is taken a period
     at most. A step up that had to be taken back makes it wait twice as long before the
-    next one, so that it does not go to and fro; a step up that lasts makes it quick
+    next one, so that it does not go back and forth; a step up that lasts makes it quick
     again.
     """
 
