@@ -53,7 +53,9 @@ class Watched(window.MainWindow):
 app.MainWindow = Watched
 app.run(installed_filters())
 """
-_SETTLE_S = 30
+_SETTLE_S = (
+    120  # until then it grows in steps: each kind of work comes for the first time
+)
 _EVERY_S = 5
 
 

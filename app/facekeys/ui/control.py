@@ -61,8 +61,7 @@ class ControlServer(QObject):
             return False
         if _connect(address) is not None:
             return False
-        QLocalServer.removeServer(address)  # left behind by one that was killed
-        listens = self._server.listen(address)
+        listens = self._server.listen(address)  # in place of a killed one's socket
         if not listens:
             _LOG.warning("Nobody can ask for the status: %s", address)
         return listens

@@ -12,7 +12,7 @@ import pytest
 from doubles import GatedSink, HandSource, wait_until
 from facekeys.camera.demo import DemoClip
 from facekeys.engine.engine import Engine
-from facekeys.engine.governor import Budget
+from facekeys.engine.governor import LADDER, Budget
 from facekeys.engine.placeholder import placeholder
 from facekeys.overlays.library import installed_filters
 
@@ -215,7 +215,11 @@ def test_work_is_left_out_to_keep_the_budget_and_the_output_goes_on(monkeypatch)
         wait_until(skips)
         governor = stand.engine.status().governor
         assert governor.level == governor.levels
-        assert governor.effort.processing_fps == 10
+        assert governor.effort == LADDER[-1]
+        engine = stand.engine
+        assert engine._detector.interval_s == LADDER[-1].detector_interval_s
+        assert engine._window_pace.fps == LADDER[-1].preview_fps
+        assert engine._capture.pace.fps == LADDER[-1].processing_fps
         before = len(stand.sink.sent)
         wait_until(lambda: len(stand.sink.sent) > before + 10)
         assert {sent.shape for sent in stand.sink.sent} == {(720, 1280, 3)}
