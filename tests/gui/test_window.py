@@ -127,9 +127,11 @@ def test_figures_tell_frames_lateness_and_faces(showing):
 def test_statistics_are_shown_when_asked_for(showing, qtbot, sink):
     window, _ = showing
     assert not window.statistics.isVisible()
+    window.details.setChecked(True)
+    assert "Nothing was sent" in window.statistics.lateness.text()
     window.output.setChecked(True)
     qtbot.waitUntil(lambda: len(sink.sent) > 5, timeout=TIMEOUT_MS)
-    window.details.setChecked(True)
+    window._show_figures()
     assert window.statistics.isVisible()
     names, medians, p95s = (label.text().split() for label in window.statistics.stages)
     assert names[:6] == ["grey", "detect", "crop", "infer", "track", "overlay"]

@@ -27,12 +27,15 @@ def status(
 
 def _lines(now: dict[str, Any]) -> list[str]:
     sending, governor = now["sending"], now["governor"]
+    late = (
+        f"median {sending['median_ms']:.0f} ms, p95 {sending['p95_ms']:.0f} ms, "
+        "from capture to virtual camera"
+    )
     rows = {
         "filters": ", ".join(now["filters"]) or "none",
         "now": f"{now['fps']:.0f} frames a second, {counted(now['faces'], 'face')}",
         "frames": ", ".join(f"{count} {name}" for name, count in now["frames"].items()),
-        "lateness": f"median {sending['median_ms']:.0f} ms, "
-        f"p95 {sending['p95_ms']:.0f} ms, from capture to virtual camera",
+        "lateness": late if now["frames"]["sent"] else "nothing was sent yet",
         "processor": f"{governor['used_cores']:.2f} of "
         f"{governor['budget_cores']:.2f} cores; "
         f"step {governor['level']} of {governor['levels']} down",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facekeys.engine.governor import GovernorState
-from facekeys.engine.statistics import Bin, FrameCounts, StageTime
+from facekeys.engine.statistics import Bin, FrameCounts, StageTime, Statistics
 from facekeys.engine.status import Status
 
 _BARS_PX: Final = 36
@@ -53,12 +53,8 @@ class StatisticsPanel(QWidget):
         medians.setText(_column(figures.stages, "median_ms"))
         p95s.setText(_column(figures.stages, "p95_ms"))
         self.counts.setText(_counts(figures.frames))
-        sending = figures.sending
-        self.lateness.setText(
-            "From capture to virtual camera: "
-            f"median {sending.median_ms:.0f} ms, p95 {sending.p95_ms:.0f} ms"
-        )
-        self.bars.show_bins(sending.histogram)
+        self.lateness.setText(_lateness(figures))
+        self.bars.show_bins(figures.sending.histogram)
         self.governor.setText(_governor(status.governor))
 
 
@@ -117,6 +113,16 @@ def _counts(frames: FrameCounts) -> str:
     return (
         f"Frames: {frames.captured} captured, {frames.skipped} skipped, "
         f"{frames.dropped} dropped; {frames.sent} sent, {frames.repeated} repeated"
+    )
+
+
+def _lateness(figures: Statistics) -> str:
+    if not figures.frames.sent:
+        return "Nothing was sent to a virtual camera yet"
+    sending = figures.sending
+    return (
+        "From capture to virtual camera: "
+        f"median {sending.median_ms:.0f} ms, p95 {sending.p95_ms:.0f} ms"
     )
 
 

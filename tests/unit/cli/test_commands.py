@@ -197,6 +197,7 @@ def test_status_prints_what_the_app_answers(monkeypatch, capsys):
     assert "on air as FaceKeys Cam" in table
     assert "hat, moustache" in table
     assert "12 dropped" in table
+    assert "nothing was sent yet" in table
     assert "step 0 of 7 down" in table
 
 
