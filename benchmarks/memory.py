@@ -84,6 +84,12 @@ def main() -> None:
     slope = statistics.linear_regression(*zip(*held, strict=True)).slope
     print(f"{frames['processed']} frames processed, {frames['sent']} sent")
     print(f"resident: median {statistics.median(sizes):.1f} MB, peak {peak:.1f} MB")
+    per_minute = 60 // _EVERY_S
+    minutes = [
+        f"{statistics.median(sizes[begin : begin + per_minute]):.1f}"
+        for begin in range(0, len(sizes), per_minute)
+    ]
+    print(f"minute by minute: {' '.join(minutes)}")
     print(
         f"growth: {last - first:+.1f} MB from the first tenth to the last of "
         f"{(held[-1][0] - held[0][0]) / 60:.1f} minutes ({slope * 3600:+.1f} MB an "
