@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
 
 from facekeys.errors import CameraError, VirtualCameraError
+from facekeys.types import Frame
 from factories import make_frame
 
 
@@ -68,8 +70,58 @@ class RecordingSink:
     def send(self, pixels):
         if self._breaks_after is not None and len(self.sent) >= self._breaks_after:
             raise VirtualCameraError("It went away.")
-        self.sent.append(pixels)
+        # A buffer of the engine's own is written to again.
+        self.sent.append(pixels.copy() if pixels.flags.writeable else pixels)
         self.times.append(time.monotonic())
+
+    def repeat(self):
+        self.send(self.sent[-1])
 
     def close(self):
         self.closed = True
+
+
+class HandSource:
+    """A webcam that sends what a test gives it, and waits where nothing is given."""
+
+    name = "By hand"
+    live = True
+    fps = 30.0
+    size = (1280, 720)
+    length = None
+    cut_short = False
+
+    def __init__(self):
+        self.given = queue.Queue()
+        self.closed = False
+
+    def give(self, pixels, captured_ns=None):
+        """Send a picture; its time stamp is now if none is given."""
+        moment_ns = time.monotonic_ns() if captured_ns is None else captured_ns
+        self.given.put(Frame(pixels, 0, moment_ns))
+
+    def end(self):
+        """Send None: there are no more frames."""
+        self.given.put(None)
+
+    def read(self):
+        return self.given.get()
+
+    def close(self):
+        self.closed = True
+
+
+class GatedSink(RecordingSink):
+    """A virtual camera whose device takes nothing while the gate is shut."""
+
+    def __init__(self):
+        super().__init__()
+        self.gate = threading.Event()
+        self.gate.set()
+        self.held_up = threading.Event()
+
+    def send(self, pixels):
+        if not self.gate.is_set():
+            self.held_up.set()
+            self.gate.wait(10)
+        super().send(pixels)

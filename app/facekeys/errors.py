@@ -85,3 +85,7 @@ class MissingExtraError(FaceKeysError):
     """A command needs packages that only an optional extra installs."""
 
     exit_code = ExitCode.USAGE
+
+
+class NotRunningError(FaceKeysError):
+    """The command speaks to the running app, and there is none."""

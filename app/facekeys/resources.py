@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import getpass
+import os
+import re
+import stat
+import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -39,3 +45,27 @@ def user_filters() -> Path:
 def log_file() -> Path:
     """Return where FaceKeys writes down unexpected faults; it may not exist yet."""
     return platformdirs.user_log_path("facekeys", appauthor=False) / "facekeys.log"
+
+
+def control_address() -> str:
+    """Return where the running app listens: a socket's path, or a pipe's name.
+
+    The folder of the socket is made if need be, for the user alone. (On Windows the
+    pipe itself is open to its user only.)
+
+    Raises:
+        OSError: There is no folder that is the user's alone.
+    """
+    if sys.platform == "win32":
+        return f"facekeys-{re.sub(r'[^A-Za-z0-9]', '_', getpass.getuser())}"
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    folder = Path(tempfile.gettempdir(), f"facekeys-{os.getuid()}")
+    if runtime:
+        folder = Path(runtime, "facekeys")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    foreign = found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & 0o077
+    if not stat.S_ISDIR(found.st_mode) or foreign:
+        message = f"{folder} is open to other users"
+        raise PermissionError(message)
+    return str(folder / "control")

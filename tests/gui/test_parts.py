@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from facekeys.camera.choose import open_file
 from facekeys.camera.devices import Camera
-from facekeys.ui.preview import fitted, to_bgrx
+from facekeys.ui.preview import PreviewBuffer, fitted
 from facekeys.ui.sources import SourceChooser
 
 
@@ -25,14 +25,38 @@ def test_a_picture_is_fitted_into_the_middle(picture, wanted):
     assert fitted(*picture, QRect(0, 0, 640, 360)) == QRect(*wanted)
 
 
-@pytest.mark.parametrize("size", [(4, 2), (40, 20), (400, 200)])
+SIZES = [(4, 2), (8, 4), (30, 15), (40, 20), (77, 39), (400, 200)]
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_a_preview_picture_has_32_bits_and_may_be_mirrored(size):
     pixels = np.zeros((20, 40, 3), np.uint8)
     pixels[:, 20:] = (10, 20, 30)
-    picture = to_bgrx(pixels, size, mirrored=True)
-    assert picture.shape == (size[1], size[0], 4)
-    assert picture[0, 0].tolist() == [10, 20, 30, 255]
-    assert picture[0, -1].tolist() == [0, 0, 0, 255]
+    original = pixels.copy()
+    buffer = PreviewBuffer()
+    for mirrored in (True, False, True):  # in the same memory, over and over
+        picture = buffer.to_bgrx(pixels, size, mirrored=mirrored)
+        assert picture.shape == (size[1], size[0], 4)
+        painted, black = (0, -1) if mirrored else (-1, 0)
+        assert picture[0, painted].tolist() == [10, 20, 30, 255]
+        assert picture[-1, black].tolist() == [0, 0, 0, 255]
+    np.testing.assert_array_equal(pixels, original)
+
+
+def test_a_preview_that_is_much_smaller_leaves_no_pixel_out():
+    pixels = np.zeros((720, 1280, 3), np.uint8)
+    pixels[::8, ::8] = 255  # one pixel in 64
+    picture = PreviewBuffer().to_bgrx(pixels, (160, 90), mirrored=False)
+    np.testing.assert_allclose(picture[..., :3], 255 / 64, atol=1)
+
+
+def test_the_memory_of_a_preview_follows_its_size():
+    buffer = PreviewBuffer()
+    pixels = np.full((20, 40, 3), 7, np.uint8)
+    for size in SIZES:
+        picture = buffer.to_bgrx(pixels, size, mirrored=True)
+        assert (picture[..., :3] == 7).all()
+        assert picture.shape[:2] == (size[1], size[0])
 
 
 CAMERA = Camera(id="usb-one", name="Studio Cam", index=0, backend=200)

@@ -3,14 +3,17 @@ from functools import partial
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QToolButton
 
 from doubles import SyntheticSource
 from facekeys.camera.choose import open_file
+from facekeys.engine.statistics import Bin
 from facekeys.errors import CameraError, FaceKeysError, ResourceError
 from facekeys.ui.preview import fitted
 from facekeys.ui.sources import SourceChooser
+from facekeys.ui.statistics import Histogram
 from facekeys.ui.window import MainWindow
 
 TIMEOUT_MS = 20_000
@@ -121,6 +124,41 @@ def test_figures_tell_frames_lateness_and_faces(showing):
     assert "frames a second" in window.figures.text()
 
 
+def test_statistics_are_shown_when_asked_for(showing, qtbot, sink):
+    window, _ = showing
+    assert not window.statistics.isVisible()
+    window.details.setChecked(True)
+    assert "Nothing was sent" in window.statistics.lateness.text()
+    window.output.setChecked(True)
+    qtbot.waitUntil(lambda: len(sink.sent) > 5, timeout=TIMEOUT_MS)
+    window._show_figures()
+    assert window.statistics.isVisible()
+    names, medians, p95s = (label.text().split() for label in window.statistics.stages)
+    assert names[:6] == ["grey", "detect", "crop", "infer", "track", "overlay"]
+    assert {"output", "paint"} <= set(names)
+    assert all(float(a) <= float(b) for a, b in zip(medians, p95s, strict=True))
+    assert len(medians) == len(names)
+    assert " captured, " in window.statistics.counts.text()
+    assert "median" in window.statistics.lateness.text()
+    assert "of 0.50 cores" in window.statistics.governor.text()
+    assert "up to 33 ms: " in window.statistics.bars.toolTip()
+    window.details.setChecked(False)
+    assert not window.statistics.isVisible()
+
+
+def test_bars_are_as_high_as_their_share(qtbot):
+    bars = Histogram()
+    qtbot.addWidget(bars)
+    bars.resize(200, 60)
+    bars.show_bins((Bin(10.0, 30), Bin(20.0, 15), Bin(None, 0)))
+    image = bars.grab().toImage()
+    blue = bars.palette().color(QPalette.ColorRole.Highlight)
+    heights = [
+        sum(image.pixelColor(x, y) == blue for y in range(60)) for x in (33, 100, 166)
+    ]
+    assert heights == [36, 18, 0]
+
+
 def test_a_lost_camera_is_said_once_and_forgotten_when_it_is_back(
     window, qtbot, monkeypatch
 ):
@@ -161,6 +199,13 @@ def test_without_a_webcam_the_demo_clip_runs_and_it_is_said(window, qtbot):
     qtbot.waitUntil(lambda: window.preview._frame is not None, timeout=TIMEOUT_MS)
     assert window.preview._frame.width == 1280
     assert any("No webcam was found" in text for text in window.notices.texts())
+
+
+def test_closing_stops_every_timer(window, qtbot):
+    window.start()
+    qtbot.waitUntil(lambda: window.preview._frame is not None, timeout=TIMEOUT_MS)
+    window.close()
+    assert not [timer for timer in window.findChildren(QTimer) if timer.isActive()]
 
 
 def test_closing_frees_the_source_and_the_sink(window, qtbot, sink):

@@ -20,16 +20,19 @@ from facekeys.cli import (
     evaluate,
     filters,
     render,
+    status,
     track,
     train,
 )
 from facekeys.cli.common import report
 from facekeys.display import require_display
+from facekeys.engine.governor import Budget
 from facekeys.errors import ExitCode, FaceKeysError
 from facekeys.overlays.library import installed_filters
 from facekeys.resources import log_file
 
 _LOG: Final = logging.getLogger("facekeys")
+_USUAL: Final = Budget()
 
 app = typer.Typer(
     add_completion=False,
@@ -42,6 +45,7 @@ app.command()(track.track)
 app.add_typer(filters.app, name="filters")
 app.command()(cameras.cameras)
 app.command()(doctor.doctor)
+app.command()(status.status)
 app.command()(bench.bench)
 app.command()(train.train)
 app.command()(evaluate.evaluate)
@@ -65,6 +69,19 @@ def desktop(
             help="Print the version and end.",
         ),
     ] = False,
+    cpu: Annotated[
+        float,
+        typer.Option(
+            "--cpu",
+            min=0.1,
+            help="Processor cores that the app may keep busy; it does less rather "
+            "than take more.",
+        ),
+    ] = _USUAL.cores,
+    max_fps: Annotated[
+        float,
+        typer.Option("--max-fps", min=5, help="Frames a second to process, at most."),
+    ] = _USUAL.max_fps,
 ) -> None:
     """FaceKeys: the open face filter for video calls.
 
@@ -74,7 +91,7 @@ def desktop(
         require_display()
         from facekeys.ui.app import run
 
-        raise typer.Exit(run(installed_filters()))
+        raise typer.Exit(run(installed_filters(), Budget(cpu, max_fps)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,8 +10,10 @@ from typing import Final
 
 from facekeys.camera.source import Source
 from facekeys.engine.mailbox import Latest
+from facekeys.engine.pace import Pace
+from facekeys.engine.statistics import Meter
 from facekeys.engine.worker import NoticeListener, Worker
-from facekeys.errors import FaceKeysError
+from facekeys.errors import CameraError, FaceKeysError
 from facekeys.types import Frame, Pixels
 
 SourceOpener = Callable[[], Source]
@@ -30,21 +32,30 @@ class CaptureThread(Worker):
     Cameras set the pace themselves. Files are paced by their time stamps, start again
     at their end, and a picture of theirs that stays long is sent again and again. All
     frames get the running number, the clock and the number of the stream of this
-    thread.
+    thread; their times always rise, whatever a camera says.
+
+    Attributes:
+        pace: Frames that come faster are skipped; any thread may set its `fps`.
     """
 
-    def __init__(self, frames: Latest[Frame], listener: NoticeListener) -> None:
+    def __init__(
+        self, frames: Latest[Frame], meter: Meter, listener: NoticeListener
+    ) -> None:
         """Prepare the thread.
 
         Args:
             frames: Where the frames go.
+            meter: Counts those captured and those skipped.
             listener: Hears when a source can't be opened or is lost.
         """
         super().__init__("camera", listener)
+        self.pace = Pace(float("inf"))
         self._frames = frames
+        self._meter = meter
         self._openers: Latest[SourceOpener] = Latest()
         self._index = 0
         self._stream = 0
+        self._last_ns = 0
 
     def switch(self, opener: SourceOpener) -> None:
         """Read another source from now on. Never waits; any thread may call it."""
@@ -89,9 +100,11 @@ class CaptureThread(Worker):
                 return following
             frame = source.read()
             if frame is None:
-                source.rewind()
-            else:
-                self._put(frame.pixels, frame.captured_ns)
+                raise CameraError(
+                    f"The camera {source.name} sends no more frames.",
+                    hint="Plug it in again, or choose another one.",
+                )
+            self._put(frame.pixels, frame.captured_ns)
         return None
 
     def _play(self, source: Source) -> SourceOpener | None:
@@ -127,5 +140,14 @@ class CaptureThread(Worker):
         return None
 
     def _put(self, pixels: Pixels, captured_ns: int) -> None:
-        self._frames.put(Frame(pixels, self._index, captured_ns, self._stream))
+        # Some drivers repeat a time stamp, or go back. A frame is never from the
+        # future, and never as old as the one before it: who follows faces relies on it.
+        now_ns = time.monotonic_ns()
+        self._last_ns = max(min(captured_ns, now_ns), self._last_ns + 1)
+        self._meter.count("captured")
+        if self.pace.due(now_ns / 1e9):
+            frame = Frame(pixels, self._index, self._last_ns, self._stream)
+            self._frames.put(frame)
+        else:
+            self._meter.count("skipped")
         self._index += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from facekeys.detection.finder import Look
@@ -12,11 +13,16 @@ from facekeys.types import Affine
 
 
 class DetectorThread(Worker):
-    """A `FaceFinder` whose answers come a frame or two later."""
+    """A `FaceFinder` whose answers come a frame or two later.
+
+    Attributes:
+        interval_s: It begins to look so often, at most; any thread may set it.
+    """
 
     def __init__(self, listener: NoticeListener) -> None:
         """Prepare the thread; the cascade is loaded in it."""
         super().__init__("face detection", listener)
+        self.interval_s = 0.0
         self._scene = 0
         self._looks: Latest[tuple[int, Look]] = Latest()
         self._found: Latest[tuple[int, Sequence[Affine]]] = Latest()
@@ -46,4 +52,6 @@ class DetectorThread(Worker):
             request = self._looks.take(1.0)
             if request is not None:
                 scene, look = request
+                begun_s = time.monotonic()
                 self._found.put((scene, look.by(viola_jones)))
+                self.stopping.wait(begun_s + self.interval_s - time.monotonic())

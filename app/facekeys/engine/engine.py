@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from facekeys.engine.capture import CaptureThread, SourceOpener
 from facekeys.engine.detecting import DetectorThread
+from facekeys.engine.governor import Budget, Governor
 from facekeys.engine.mailbox import Latest
+from facekeys.engine.pace import Pace
 from facekeys.engine.processing import PipelineThread
 from facekeys.engine.sending import SinkOpener, SinkThread
 from facekeys.engine.statistics import Meter, Statistics
+from facekeys.engine.status import Status
 from facekeys.engine.worker import Notice, NoticeListener, Worker
 from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.filter import Filter
@@ -28,14 +32,20 @@ class Engine:
     """
 
     def __init__(
-        self, *, on_result: Callable[[], None], on_notice: NoticeListener
+        self,
+        *,
+        on_result: Callable[[], None],
+        on_notice: NoticeListener,
+        budget: Budget | None = None,
     ) -> None:
         """Load the model and prepare the threads; `start` starts them.
 
         Args:
             on_result: Called from a thread when a result waits and the last one was
-                taken: never more than once until the next `take`.
+                taken: never more than once until the next `take`, and no more often
+                than the governor lets the window paint.
             on_notice: Called from the threads with what a person should know.
+            budget: What the app may take of the processor; the default if None.
 
         Raises:
             ResourceError: The model or the cascade is missing or broken.
@@ -45,22 +55,27 @@ class Engine:
         self._announced = threading.Event()
         self._troubled: dict[str, bool] = {}
         self._meter = Meter()
+        self._governor = Governor(budget or Budget())
+        self._window_pace = Pace(self._governor.effort.preview_fps)
         self._frames: Latest[Frame] = Latest()
         self._for_window: Latest[Result] = Latest()
         self._for_sink: Latest[Result] = Latest()
-        self._capture = CaptureThread(self._frames, self._notice)
+        self._capture = CaptureThread(self._frames, self._meter, self._notice)
         self._detector = DetectorThread(self._notice)
         pipeline = Pipeline(KeypointModel(), finder=self._detector)
         self._pipeline = PipelineThread(
             pipeline, self._frames, self._publish, self._meter, self._notice
         )
-        self._sink = SinkThread(self._for_sink, self._why_nothing, self._notice)
+        self._sink = SinkThread(
+            self._for_sink, self._why_nothing, self._meter, self._notice
+        )
         self._workers: tuple[Worker, ...] = (
             self._capture,
             self._detector,
             self._pipeline,
             self._sink,
         )
+        self._govern()
 
     def start(self) -> None:
         """Start the threads; frames come once a source is chosen."""
@@ -89,9 +104,22 @@ class Engine:
         self._announced.clear()  # before taking, so that no later result is missed
         return self._for_window.take(0)
 
+    def painted(self, spent_ms: float) -> None:
+        """Note what it cost the window to paint a frame."""
+        self._meter.spent("paint", spent_ms)
+
     def statistics(self) -> Statistics:
         """Return how fast and how late the engine is now."""
         return self._meter.read(dropped=self._frames.dropped)
+
+    def status(self) -> Status:
+        """Return all there is to know from outside about what the engine does."""
+        return Status(
+            output=self.output_name,
+            filters=tuple(one.id for one in self._pipeline.filters),
+            statistics=self.statistics(),
+            governor=self._governor.state,
+        )
 
     def close(self) -> None:
         """End all threads and free all devices; waits a few seconds at most."""
@@ -104,9 +132,17 @@ class Engine:
         """Hand a result to both mailboxes; runs in the pipeline thread."""
         self._for_window.put(result)
         self._for_sink.put(result)
-        if not self._announced.is_set():
+        if not self._announced.is_set() and self._window_pace.due(time.monotonic()):
             self._announced.set()
             self._on_result()
+        self._govern()
+
+    def _govern(self) -> None:
+        """Let the governor look at the load, and do as it says."""
+        effort = self._governor.observe(time.monotonic(), time.process_time())
+        self._detector.interval_s = effort.detector_interval_s
+        self._window_pace.fps = effort.preview_fps
+        self._capture.pace.fps = effort.processing_fps
 
     def _notice(self, notice: Notice) -> None:
         """Pass a notice on; runs in any of the threads."""

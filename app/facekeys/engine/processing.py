@@ -34,7 +34,7 @@ class PipelineThread(Worker):
             pipeline: What processes the frames; nobody else may use it any more.
             frames: Where frames come from.
             publish: Takes each result; must not wait.
-            meter: Gets each frame's lateness.
+            meter: Gets each frame's lateness and what its stages cost.
             listener: Hears what goes wrong.
         """
         super().__init__("filters", listener)
@@ -56,7 +56,7 @@ class PipelineThread(Worker):
             if frame is None:
                 continue
             result = self._process(frame)
-            self._meter.add(frame.captured_ns, len(result.faces))
+            self._meter.processed(frame.captured_ns, len(result.faces), result.timings)
             self._publish(result)
 
     def _process(self, frame: Frame) -> Result:

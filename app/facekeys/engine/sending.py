@@ -8,8 +8,11 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Final
 
+import numpy as np
+
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.placeholder import placeholder
+from facekeys.engine.statistics import Meter
 from facekeys.engine.worker import NoticeListener, Worker
 from facekeys.errors import VirtualCameraError
 from facekeys.letterbox import letterbox
@@ -23,6 +26,12 @@ _STALE_S: Final = 1.0
 _RETRY_S: Final = 2.0
 _IDLE_S: Final = 1.0
 
+_TICK_S: Final = 1 / FPS
+_PULL: Final = 0.05
+"""By how much of a tick one may move towards the results: the rate is kept to 5 %."""
+_HOLD: Final = 0.5
+"""For how much of a tick one waits for a result that is late."""
+
 
 class SinkThread(Worker):
     """While it is switched on, sends pictures of one size at one rate.
@@ -35,6 +44,7 @@ class SinkThread(Worker):
         self,
         results: Latest[Result],
         why_nothing: Callable[[], str],
+        meter: Meter,
         listener: NoticeListener,
     ) -> None:
         """Prepare the thread, switched off.
@@ -42,14 +52,18 @@ class SinkThread(Worker):
         Args:
             results: Where the filtered frames come from.
             why_nothing: Says, for the people in the call, why there is no picture.
+            meter: Counts what is sent, and how late it is.
             listener: Hears when the virtual camera can't be opened, or is lost.
         """
         super().__init__("virtual camera", listener)
         self._results = results
         self._why_nothing = why_nothing
+        self._meter = meter
         self._opener: SinkOpener | None = None
         self._switched = threading.Event()
         self._newest: Result | None = None
+        self._shown: Result | Pixels | None = None
+        self._fitted = np.empty((HEIGHT, WIDTH, 3), np.uint8)
         self.sink_name = ""
 
     def switch(self, opener: SinkOpener | None) -> None:
@@ -83,20 +97,61 @@ class SinkThread(Worker):
                 self.sink_name = ""
 
     def _send(self, sink: Sink) -> None:
+        """Send at the rate of the sink, in step with the results where they allow it.
+
+        A tick waits a little for a result that is about to come, and moves a little
+        towards when it came: so a camera of about the same rate loses no time between
+        the pipeline and the sink, while the rate stays within `_PULL` of its own.
+        """
+        self._shown = None
         due_s = time.monotonic()
         while not self._switched.is_set() and not self.stopping.is_set():
-            sink.send(self._picture())
-            now_s = time.monotonic()
+            came_s = self._wait_for_result(due_s)
+            self._send_newest(sink)
+            pull_s = min(max(came_s - due_s, -_PULL * _TICK_S), _PULL * _TICK_S)
             # After a hold-up the rhythm starts anew instead of racing.
-            due_s = max(due_s + 1 / FPS, now_s - 1 / FPS)
-            if due_s > now_s:
-                self._switched.wait(due_s - now_s)
+            due_s = max(due_s + _TICK_S + pull_s, time.monotonic() - _TICK_S)
 
-    def _picture(self) -> Pixels:
-        self._newest = self._results.take(0) or self._newest
+    def _wait_for_result(self, due_s: float) -> float:
+        """Wait for a tick and the newest result; returns when that came, or the tick.
+
+        Args:
+            due_s: When the tick is. It is never early by more than `_PULL` of a tick.
+        """
+        latest_s = due_s + _HOLD * _TICK_S
+        result = self._results.take(max(0.0, latest_s - time.monotonic()))
+        came_s = due_s if result is None else time.monotonic()
+        early_s = due_s - _PULL * _TICK_S - came_s
+        if early_s > 0:
+            self._switched.wait(early_s)
+            result = self._results.take(0) or result
+        self._newest = result or self._newest
+        return came_s
+
+    def _send_newest(self, sink: Sink) -> None:
+        """Send the newest result, once more if need be, or a card if it is old."""
         newest = self._newest
-        if newest is not None:
-            age_s = (time.monotonic_ns() - newest.frame.captured_ns) / 1e9
-            if age_s <= _STALE_S:
-                return letterbox(newest.frame.pixels, WIDTH, HEIGHT)
-        return placeholder(self._why_nothing(), WIDTH, HEIGHT)
+        if newest is None or _age_s(newest) > _STALE_S:
+            self._send_card(sink)
+        elif newest is self._shown:
+            sink.repeat()
+            self._meter.count("repeated")
+        else:
+            begun_s = time.perf_counter()
+            sink.send(letterbox(newest.frame.pixels, WIDTH, HEIGHT, out=self._fitted))
+            self._shown = newest
+            self._meter.sent(newest.frame.captured_ns)
+            self._meter.spent("output", (time.perf_counter() - begun_s) * 1e3)
+
+    def _send_card(self, sink: Sink) -> None:
+        card = placeholder(self._why_nothing(), WIDTH, HEIGHT)
+        if card is self._shown:
+            sink.repeat()
+        else:
+            sink.send(card)
+            self._shown = card
+        self._meter.count("cards")
+
+
+def _age_s(result: Result) -> float:
+    return (time.monotonic_ns() - result.frame.captured_ns) / 1e9

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import signal
 
+import cv2
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from facekeys.engine.governor import Budget
+from facekeys.engine.status import to_json
 from facekeys.overlays.library import Library
+from facekeys.ui.control import ControlServer
 from facekeys.ui.window import MainWindow
 
 
-def run(library: Library) -> int:
+def run(library: Library, budget: Budget | None = None) -> int:
     """Show the main window until it is closed.
 
     Without a display Qt ends the process: see `facekeys.display` first.
 
     Args:
         library: The filters to offer; its faults are shown.
+        budget: What the app may take of the processor; the default if None.
 
     Returns:
         Qt's exit status.
@@ -29,13 +34,19 @@ def run(library: Library) -> int:
     app.setApplicationName("FaceKeys")
     app.setApplicationDisplayName("FaceKeys")
     app.setDesktopFileName("facekeys")
-    window = MainWindow(tuple(library.filters.values()))
+    # The stages have threads of their own; those of OpenCV only get in their way.
+    cv2.setNumThreads(1)
+    window = MainWindow(tuple(library.filters.values()), budget=budget)
     for fault in library.faults:
         window.tell(f"filter {fault.folder}", fault)
     window.resize(1280, 640)
     window.show()
+    control = ControlServer({"status": lambda: to_json(window.engine.status())}, window)
+    control.start()
     QTimer.singleShot(0, window.start)
     # Python looks at signals only while Python runs: the window's timer sees to that.
     signal.signal(signal.SIGINT, lambda *_: window.close())
     signal.signal(signal.SIGTERM, lambda *_: window.close())
-    return int(app.exec())
+    status = app.exec()
+    control.close()
+    return status

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import cv2
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,11 +19,15 @@ _TEXT = QColor(160, 166, 176)
 class Preview(QWidget):
     """Shows the newest frame as large as it fits, mirrored if wanted."""
 
+    painted = Signal(float)
+    """A frame was painted, in so many milliseconds."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with a waiting text."""
         super().__init__(parent)
         self._frame: Frame | None = None
         self._mirrored = True
+        self._pictures = PreviewBuffer()
         self.setMinimumSize(320, 180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -51,10 +57,13 @@ class Preview(QWidget):
                 self.rect(), Qt.AlignmentFlag.AlignCenter, "Waiting for the camera …"
             )
             return
+        begun_s = time.perf_counter()
         area = fitted(self._frame.width, self._frame.height, self.rect())
         ratio = self.devicePixelRatioF()
         size = (round(area.width() * ratio), round(area.height() * ratio))
-        picture = to_bgrx(self._frame.pixels, size, mirrored=self._mirrored)
+        picture = self._pictures.to_bgrx(
+            self._frame.pixels, size, mirrored=self._mirrored
+        )
         image = QImage(
             picture.data,
             size[0],
@@ -64,7 +73,44 @@ class Preview(QWidget):
         )
         image.setDevicePixelRatio(ratio)
         painter.drawImage(area.topLeft(), image)
-        painter.end()  # while `picture`, which the image only borrows, is alive
+        painter.end()  # while `picture`, which the image only borrows, is as it is
+        self.painted.emit((time.perf_counter() - begun_s) * 1e3)
+
+
+class PreviewBuffer:
+    """Turns frames into what Qt paints fastest, in memory that is used again."""
+
+    def __init__(self) -> None:
+        """Start with no memory."""
+        self._bgr = np.empty((0, 0, 3), np.uint8)
+        self._bgrx = np.empty((0, 0, 4), np.uint8)
+
+    def to_bgrx(
+        self, pixels: Pixels, size: tuple[int, int], *, mirrored: bool
+    ) -> Pixels:
+        """Scale a picture and give it 32 bits a pixel.
+
+        Args:
+            pixels: (h, w, 3) uint8 BGR.
+            size: Wanted width and height in pixels.
+            mirrored: Whether left and right change sides.
+
+        Returns:
+            (height, width, 4) uint8, contiguous; overwritten by the next call.
+        """
+        width, height = size
+        if self._bgr.shape[:2] != (height, width):
+            self._bgr = np.empty((height, width, 3), np.uint8)
+            self._bgrx = np.empty((height, width, 4), np.uint8)
+        small = _halved(pixels, width, height)
+        if (small.shape[1], small.shape[0]) != size:
+            cv2.resize(small, size, dst=self._bgr, interpolation=cv2.INTER_LINEAR)
+            small = self._bgr
+        if mirrored:
+            cv2.flip(small, 1, dst=self._bgr)
+            small = self._bgr
+        cv2.cvtColor(small, cv2.COLOR_BGR2BGRA, dst=self._bgrx)
+        return self._bgrx
 
 
 def fitted(width: int, height: int, area: QRect) -> QRect:
@@ -78,27 +124,15 @@ def fitted(width: int, height: int, area: QRect) -> QRect:
     return QRect(corner, size)
 
 
-def to_bgrx(pixels: Pixels, size: tuple[int, int], *, mirrored: bool) -> Pixels:
-    """Scale a picture and give it the 32 bits a pixel that Qt paints fastest.
+def _halved(pixels: Pixels, width: int, height: int) -> Pixels:
+    """Halve a picture while it is more than twice too large.
 
-    Args:
-        pixels: (h, w, 3) uint8 BGR.
-        size: Wanted width and height in pixels.
-        mirrored: Whether left and right change sides.
-
-    Returns:
-        (height, width, 4) uint8, contiguous.
+    Bilinear scaling leaves pixels out beyond that. Averaging over areas of any size
+    (INTER_AREA) leaves out none, at several times the cost; halving by it is cheap.
     """
-    shrinks = size[0] < pixels.shape[1]
-    if (pixels.shape[1], pixels.shape[0]) != size:
+    while pixels.shape[1] > 2 * width and pixels.shape[0] > 2 * height:
+        half = (pixels.shape[1] // 2, pixels.shape[0] // 2)
         pixels = np.asarray(
-            cv2.resize(
-                pixels,
-                size,
-                interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR,
-            ),
-            np.uint8,
+            cv2.resize(pixels, half, interpolation=cv2.INTER_AREA), np.uint8
         )
-    if mirrored:
-        pixels = np.asarray(cv2.flip(pixels, 1), np.uint8)
-    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA), np.uint8)
+    return pixels

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from facekeys.engine.capture import SourceOpener
 from facekeys.engine.engine import Engine
+from facekeys.engine.governor import Budget
 from facekeys.engine.sending import SinkOpener
 from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
@@ -27,6 +28,7 @@ from facekeys.ui.gallery import Gallery
 from facekeys.ui.notices import NoticeBar
 from facekeys.ui.preview import Preview
 from facekeys.ui.sources import SourceChooser
+from facekeys.ui.statistics import StatisticsPanel
 from facekeys.virtualcam.camera import open_virtual_camera
 
 _PANEL_PX: Final = 300
@@ -35,7 +37,7 @@ _STYLE: Final = """
 NoticeRow { background: #5b3f12; border-radius: 6px; }
 NoticeRow QLabel, NoticeRow QToolButton { color: #ffe9c4; }
 #heading { font-weight: 600; }
-#figures { color: palette(placeholder-text); }
+#figures, StatisticsPanel QLabel { color: palette(placeholder-text); }
 QToolButton:checked { background: #2f6fdb; color: white; border-radius: 6px; }
 """
 
@@ -52,6 +54,7 @@ class MainWindow(QWidget):
         *,
         sources: SourceChooser | None = None,
         open_sink: SinkOpener = open_virtual_camera,
+        budget: Budget | None = None,
     ) -> None:
         """Build the window and start the engine; every filter is off.
 
@@ -59,6 +62,7 @@ class MainWindow(QWidget):
             filters: What the gallery offers.
             sources: Another choice of cameras than this machine's.
             open_sink: Opens the virtual camera.
+            budget: What the app may take of the processor; the default if None.
 
         Raises:
             ResourceError: The model or the cascade is missing or broken.
@@ -67,7 +71,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("FaceKeys")
         self.setStyleSheet(_STYLE)
         self._open_sink = open_sink
-        self._bridge = EngineBridge(self)
+        self._bridge = EngineBridge(budget, self)
         self.preview = Preview()
         self.notices = NoticeBar()
         self.gallery = Gallery(filters)
@@ -76,6 +80,8 @@ class MainWindow(QWidget):
         self.mirror = QCheckBox("Mirror my preview")
         self.panic = QPushButton("All filters off (Esc)")
         self.figures = QLabel()
+        self.details = QCheckBox("Statistics")
+        self.statistics = StatisticsPanel()
         self._lay_out()
         self._connect()
         self.mirror.setChecked(True)
@@ -129,6 +135,8 @@ class MainWindow(QWidget):
         column.addWidget(self.output)
         column.addWidget(self.mirror)
         column.addWidget(self.figures)
+        column.addWidget(self.details)
+        column.addWidget(self.statistics)
         picture = QVBoxLayout()
         picture.addWidget(self.notices)
         picture.addWidget(self.preview, 1)
@@ -145,6 +153,8 @@ class MainWindow(QWidget):
         self.sources.refused.connect(lambda error: self.tell("file", error))
         self.output.toggled.connect(self._switch_output)
         self.mirror.toggled.connect(self.preview.set_mirrored)
+        self.details.toggled.connect(self._show_details)
+        self.preview.painted.connect(self.engine.painted)
         self.panic.clicked.connect(self.gallery.clear)
         self.panic.setEnabled(False)
         for number in range(9):
@@ -177,14 +187,20 @@ class MainWindow(QWidget):
     def _switch_output(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.engine.switch_output(self._open_sink if on else None)
 
+    @Slot(bool)
+    def _show_details(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self.statistics.setVisible(on)
+        self._show_figures()
+
     @Slot()
     def _show_figures(self) -> None:
-        now = self.engine.statistics()
+        status = self.engine.status()
+        now = status.statistics
         if now.fps == 0:  # a picture that stands still must not look alive
             self.preview.show_frame(None)
         faces = "1 face" if now.faces == 1 else f"{now.faces} faces"
         figures = f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
-        name = self.engine.output_name
-        seen = f"On air as “{name}”" if name else "Not on air"
+        seen = f"On air as “{status.output}”" if status.output else "Not on air"
         self.figures.setText(f"{figures}\n{seen}")
-        self.figures.setToolTip(f"{now.dropped} frames were left out since the start.")
+        if self.details.isChecked():
+            self.statistics.show_status(status)

@@ -112,9 +112,13 @@ class PyvirtualcamSink:
                 f"got {pixels.shape} {pixels.dtype}."
             )
             raise ValueError(message)
+        cv2.cvtColor(pixels, cv2.COLOR_BGR2YUV_I420, dst=self._i420)
+        self.repeat()
+
+    def repeat(self) -> None:
+        """Show the last picture once more; see `Sink.repeat`."""
         if self._camera is None:
             raise VirtualCameraError(f"{self.name} is closed.")
-        cv2.cvtColor(pixels, cv2.COLOR_BGR2YUV_I420, dst=self._i420)
         try:
             self._camera.send(self._i420)
         except (OSError, RuntimeError) as error:

@@ -42,6 +42,16 @@ class Sink(Protocol):
         """
         ...
 
+    def repeat(self) -> None:
+        """Show the last picture once more, for less than `send` costs.
+
+        To be called after `send` only: before it there is no picture.
+
+        Raises:
+            VirtualCameraError: As from `send`.
+        """
+        ...
+
     def close(self) -> None:
         """Free the device. Further calls do nothing."""
         ...

@@ -9,6 +9,9 @@ import pytest
 
 from facekeys.cli.main import main
 from facekeys.display import require_display
+from facekeys.engine.governor import Budget, Governor
+from facekeys.engine.statistics import Meter
+from facekeys.engine.status import Status, to_json
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.library import builtin_folder
 
@@ -159,6 +162,48 @@ def test_without_a_display_the_app_says_what_to_run(monkeypatch, capsys):
     monkeypatch.setattr("facekeys.cli.main.require_display", without)
     assert main([]) == 4
     assert "facekeys render demo" in capsys.readouterr().err
+
+
+def test_the_budget_and_the_cap_reach_the_app(monkeypatch):
+    asked = []
+    monkeypatch.setattr("facekeys.cli.main.require_display", lambda: None)
+    monkeypatch.setattr(
+        "facekeys.ui.app.run", lambda _library, budget: asked.append(budget) or 0
+    )
+    assert main([]) == 0
+    assert main(["--cpu", "1.5", "--max-fps", "15"]) == 0
+    assert asked == [Budget(0.5, 30.0), Budget(1.5, 15.0)]
+
+
+@pytest.mark.parametrize("wrong", [["--cpu", "0"], ["--max-fps", "1"]])
+def test_a_budget_that_can_not_be_kept_is_wrong_usage(wrong):
+    assert main(wrong) == 2
+
+
+STATUS = Status(
+    output="FaceKeys Cam",
+    filters=("hat", "moustache"),
+    statistics=Meter().read(dropped=12),
+    governor=Governor(Budget()).state,
+)
+
+
+def test_status_prints_what_the_app_answers(monkeypatch, capsys):
+    monkeypatch.setattr("facekeys.ui.control.ask", lambda _request: to_json(STATUS))
+    assert main(["status", "--json"]) == 0
+    assert capsys.readouterr().out == to_json(STATUS) + "\n"
+    assert main(["status"]) == 0
+    table = capsys.readouterr().out
+    assert "on air as FaceKeys Cam" in table
+    assert "hat, moustache" in table
+    assert "12 dropped" in table
+    assert "nothing was sent yet" in table
+    assert "step 0 of 7 down" in table
+
+
+def test_status_without_an_app_is_a_sentence_and_a_code(capsys):
+    assert main(["status"]) == 7
+    assert "FaceKeys is not running." in capsys.readouterr().err
 
 
 def test_an_unforeseen_fault_is_a_sentence_with_the_place_of_the_log(

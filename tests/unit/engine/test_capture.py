@@ -5,6 +5,7 @@ import pytest
 from doubles import SyntheticSource, wait_until
 from facekeys.engine.capture import CaptureThread
 from facekeys.engine.mailbox import Latest
+from facekeys.engine.statistics import Meter
 from facekeys.errors import InputError
 
 
@@ -13,7 +14,7 @@ def capture():
     """A running capture thread, its mailbox and its notices."""
     notices = []
     frames = Latest()
-    thread = CaptureThread(frames, notices.append)
+    thread = CaptureThread(frames, Meter(), notices.append)
     thread.start()
     yield thread, frames, notices
     thread.stop()
@@ -73,7 +74,7 @@ def test_switching_closes_the_old_source_in_its_own_thread(capture):
 
 def test_stopping_closes_the_source():
     source = SyntheticSource()
-    thread = CaptureThread(Latest(), lambda notice: None)
+    thread = CaptureThread(Latest(), Meter(), lambda notice: None)
     thread.start()
     thread.switch(lambda: source)
     time.sleep(0.05)
@@ -113,3 +114,18 @@ def test_a_fault_of_one_source_is_told_logged_and_the_next_one_runs(capture, cap
     assert "ZeroDivisionError" in caplog.text
     thread.switch(SyntheticSource)
     assert frames.take(5) is not None
+
+
+def test_frames_beyond_the_pace_are_skipped_and_counted():
+    frames, meter = Latest(), Meter()
+    thread = CaptureThread(frames, meter, lambda notice: None)
+    thread.pace.fps = 10.0
+    thread.start()
+    thread.switch(lambda: SyntheticSource(fps=100.0))
+    counts = lambda: meter.read(dropped=0).frames  # noqa: E731
+    wait_until(lambda: counts().captured >= 50)
+    thread.stop()
+    assert thread.join(10)
+    now = counts()
+    assert now.skipped >= 0.6 * now.captured
+    assert now.skipped + frames.dropped + 1 == now.captured

@@ -7,6 +7,7 @@ from doubles import RecordingSink, wait_until
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.placeholder import placeholder
 from facekeys.engine.sending import SinkThread
+from facekeys.engine.statistics import Meter
 from facekeys.errors import VirtualCameraError
 from facekeys.types import Result
 from factories import make_frame
@@ -19,7 +20,7 @@ def start():
     """Start a sink thread that opens the sinks given, one after another."""
     threads = []
 
-    def starter(results, *sinks):
+    def starter(results, *sinks, meter=None):
         notices = []
         waiting = list(sinks)
 
@@ -28,7 +29,7 @@ def start():
                 raise VirtualCameraError("There is none.")
             return waiting.pop(0)
 
-        thread = SinkThread(results, lambda: WHY, notices.append)
+        thread = SinkThread(results, lambda: WHY, meter or Meter(), notices.append)
         threads.append(thread)
         thread.start()
         thread.switch(opener)
@@ -62,6 +63,28 @@ def test_the_newest_result_is_repeated_then_a_card_takes_its_place(start, monkey
     wait_until(lambda: len(sink.sent) > 20)
     assert all((pixels == 200).all() for pixels in sink.sent[:3])
     np.testing.assert_array_equal(sink.sent[-1], placeholder(WHY, 1280, 720))
+
+
+def test_what_is_sent_repeated_and_late_is_counted(start):
+    sink, results, meter = RecordingSink(), Latest(), Meter()
+    results.put(result(200))
+    start(results, sink, meter=meter)
+    wait_until(lambda: len(sink.sent) > 5)
+    now = meter.read(dropped=0)
+    assert now.frames.sent == 1
+    assert now.frames.repeated >= 4
+    assert now.frames.cards == 0
+    assert sum(one.frames for one in now.sending.histogram) == 1
+    assert [stage.name for stage in now.stages] == ["output"]
+
+
+def test_cards_are_counted_as_cards(start):
+    sink, meter = RecordingSink(), Meter()
+    start(Latest(), sink, meter=meter)
+    wait_until(lambda: len(sink.sent) > 3)
+    now = meter.read(dropped=0)
+    assert now.frames.cards >= 3
+    assert (now.frames.sent, now.frames.repeated) == (0, 0)
 
 
 def test_an_old_picture_is_never_sent_as_a_new_one(start):

@@ -89,6 +89,19 @@ def test_the_labelled_device_gets_the_picture_as_i420(tmp_path, backend):
     assert opened.closed == 1
 
 
+def test_the_last_picture_is_repeated_without_being_made_again(
+    tmp_path, backend, monkeypatch
+):
+    fake = backend("obs")
+    host = Host(platform="darwin", root=tmp_path)
+    with closing(open_virtual_camera(width=64, height=32, host=host)) as sink:
+        sink.send(picture())
+        monkeypatch.delattr("facekeys.virtualcam.camera.cv2.cvtColor")
+        sink.repeat()
+    first, again = fake.opened[0].frames
+    np.testing.assert_array_equal(first, again)
+
+
 def test_a_frame_is_read_only_and_still_sent(tmp_path, backend):
     fake = backend("obs")
     pixels = picture()
@@ -160,8 +173,9 @@ def test_a_failing_send_is_told(tmp_path, backend):
     with closing(open_virtual_camera(width=64, height=32, host=host)) as sink:
         for fault in (OSError("No space left"), RuntimeError("Stream is gone")):
             fake.opened[0].fault = fault
-            with pytest.raises(VirtualCameraError, match=str(fault)):
-                sink.send(picture())
+            for attempt in (lambda: sink.send(picture()), sink.repeat):
+                with pytest.raises(VirtualCameraError, match=str(fault)):
+                    attempt()
 
 
 @pytest.mark.parametrize(
