@@ -50,9 +50,9 @@ LADDER: Final = (
     Effort(detector_interval_s=1.0, preview_fps=_ALL, processing_fps=_ALL),
     Effort(detector_interval_s=1.0, preview_fps=15.0, processing_fps=_ALL),
     Effort(detector_interval_s=1.0, preview_fps=8.0, processing_fps=_ALL),
+    Effort(detector_interval_s=1.0, preview_fps=8.0, processing_fps=24.0),
     Effort(detector_interval_s=1.0, preview_fps=8.0, processing_fps=20.0),
     Effort(detector_interval_s=1.0, preview_fps=8.0, processing_fps=15.0),
-    Effort(detector_interval_s=1.0, preview_fps=8.0, processing_fps=10.0),
 )
 """From full effort downwards: the detector first, which only newcomers miss; then the
 preview, which only the user sees; then what everybody sees. `Budget.max_fps` caps all

@@ -109,10 +109,10 @@ def test_a_short_hitch_costs_one_step_for_some_seconds():
 
 
 def test_the_cap_holds_at_every_level_and_for_the_preview_too():
-    day = Day(max_fps=12)
+    day = Day(max_fps=18)
     for _ in range(len(LADDER)):
-        assert day.governor.effort.processing_fps <= 12
-        assert day.governor.effort.preview_fps <= 12
+        assert day.governor.effort.processing_fps <= 18
+        assert day.governor.effort.preview_fps <= 18
         day.live(1, 0.9)
     assert day.governor.effort.processing_fps == BOTTOM.processing_fps
 
