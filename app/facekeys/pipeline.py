@@ -77,6 +77,7 @@ class Pipeline:
         self._time = Timekeeper()
         self._finder.forget()
         self._asked = False
+        self._newest_id = 0
         self._scene = (0, 0, 0)
 
     def process(self, frame: Frame, filters: Sequence[Filter] = ()) -> Result:
@@ -118,7 +119,11 @@ class Pipeline:
         sightings = self._look(pyramid, known + newcomers)
         with clock.stage("track"):
             size = (frame.width, frame.height)
-            return tracker.update(now_ns, sightings, newcomers, size)
+            faces = tracker.update(now_ns, sightings, newcomers, size)
+        if any(face.track_id > self._newest_id for face in faces):
+            self._newest_id = max(face.track_id for face in faces)
+            self._lookout.welcome()
+        return faces
 
     def _find(self, grey: Pixels, now_ns: int) -> Sequence[Affine]:
         """Ask for faces when it is time, and return those that were found by now."""

@@ -38,7 +38,7 @@ class LookoutOptions:
     """
 
     missing_s: float = 0.0
-    around_s: float = 0.5
+    around_s: float = 1.0
 
 
 class Lookout:
@@ -54,6 +54,11 @@ class Lookout:
         self._looked_ns: int | None = None
         self._tilts = itertools.cycle(TILTS)
         self._thorough = itertools.cycle(THOROUGH)
+        self._company = False
+
+    def welcome(self) -> None:
+        """Hear that somebody came: there may be more, so look again at once."""
+        self._company = True
 
     def turn(self, now_ns: int, *, missing: bool) -> Turn | None:
         """Decide whether to look now.
@@ -67,9 +72,11 @@ class Lookout:
         """
         options = self._options
         pause_s = options.missing_s if missing else options.around_s
-        if self._looked_ns is not None and now_ns - self._looked_ns < pause_s * 1e9:
+        waits = self._looked_ns is not None and now_ns - self._looked_ns < pause_s * 1e9
+        if waits and not self._company:
             return None
         self._looked_ns = now_ns
+        company, self._company = self._company, False
         if missing:
             return Turn(next(self._tilts), thorough=True)
-        return Turn(0.0, next(self._thorough))
+        return Turn(0.0, company or next(self._thorough))

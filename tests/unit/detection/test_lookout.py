@@ -24,6 +24,15 @@ def test_a_face_that_goes_missing_is_looked_for_at_once():
     assert lookout.turn(1, missing=True) is not None
 
 
+def test_who_comes_may_not_come_alone():
+    lookout = Lookout(LookoutOptions(around_s=10.0))
+    assert lookout.turn(0, missing=False) is not None
+    assert lookout.turn(1, missing=False) is None
+    lookout.welcome()
+    assert lookout.turn(2, missing=False) == (0.0, True)
+    assert lookout.turn(3, missing=False) is None
+
+
 def test_looking_for_missing_faces_can_be_slowed():
     lookout = Lookout(LookoutOptions(missing_s=0.2))
     looks = [lookout.turn(tenth * SECOND // 10, missing=True) for tenth in range(10)]
