@@ -24,7 +24,7 @@ from facekeys.keypoints.model import KeypointModel
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.pipeline import Pipeline
 from facekeys.tracking.tracker import TrackerOptions
-from facekeys.training.evaluate.steadiness import DRAWS, MAX_SHIFT_PX, NOISE
+from facekeys.training.evaluate.steadiness import DRAWS, MAX_SHIFT_PX, seen_again
 from facekeys.training.labels import Label
 from facekeys.types import Affine, Box, Frame, Pixels
 from peers.client import Peer
@@ -75,21 +75,8 @@ def stills(labels: Sequence[Label], *, faces: int, seed: int) -> Iterator[Still]
     for row in np.linspace(0, len(usable) - 1, min(faces, len(usable))).astype(int):
         grey = usable[row].grey()
         shifts = rng.uniform(-MAX_SHIFT_PX, MAX_SHIFT_PX, (DRAWS, 2))
-        draws = [_coloured(_seen(grey, shift, rng)) for shift in shifts]
+        draws = [_coloured(seen_again(grey, shift, rng)) for shift in shifts]
         yield Still(usable[row], _coloured(grey), draws, shifts)
-
-
-def _seen(grey: Pixels, shift: NDArray[np.float64], rng: np.random.Generator) -> Pixels:
-    """Return a picture as the camera sees it once it has moved."""
-    moved = cv2.warpAffine(
-        grey,
-        np.column_stack([np.eye(2), shift]),
-        grey.shape[::-1],
-        flags=cv2.INTER_CUBIC,
-        borderMode=cv2.BORDER_REPLICATE,
-    )
-    noisy = moved + rng.normal(0.0, NOISE, grey.shape)
-    return np.asarray(np.clip(np.rint(noisy), 0, 255), np.uint8)
 
 
 def _coloured(grey: Pixels) -> Pixels:

@@ -83,17 +83,23 @@ def _jitter(
     still, to_still = _surroundings(grey, to_picture)
     shifts = rng.uniform(-MAX_SHIFT_PX, MAX_SHIFT_PX, (DRAWS, 2))
     crops = np.concatenate(
-        [crop_faces(GreyPyramid(_seen(still, s, rng)), [to_still]) for s in shifts]
+        [crop_faces(GreyPyramid(seen_again(still, s, rng)), [to_still]) for s in shifts]
     )
     found = apply(to_still, model.predict(crops).points) - shifts[:, None]
     spread = np.sqrt(found.var(axis=0, ddof=1).sum(axis=-1))
     return float(spread.mean() / np.linalg.norm(points[0] - points[1]))
 
 
-def _seen(
+def seen_again(
     still: Pixels, shift: NDArray[np.float64], rng: np.random.Generator
 ) -> Pixels:
-    """Return the picture as the camera sees it once it has moved."""
+    """Return a picture as the camera sees it once it has moved.
+
+    Args:
+        still: (h, w) uint8 grey.
+        shift: (2,) how far it moved, in pixels.
+        rng: Of the noise.
+    """
     moved = cv2.warpAffine(
         still,
         np.column_stack([np.eye(2), shift]),
