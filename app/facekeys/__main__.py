@@ -1,7 +1,16 @@
-"""`python -m facekeys`."""
+"""The command `facekeys`, and `python -m facekeys`."""
 
 import sys
 
-from facekeys.cli.main import main
+from facekeys.interrupts import ended_by_ctrl_c
 
-sys.exit(main())
+
+def main() -> int:
+    """Run one command, and return its exit code."""
+    with ended_by_ctrl_c():
+        from facekeys.cli.main import main as run
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,6 +1,7 @@
 """The commands as processes, on whole clips."""
 
 import json
+import os
 import signal
 import sys
 import time
@@ -35,6 +36,20 @@ def test_an_interrupted_render_leaves_no_half_file(facekeys, tmp_path, number):
     assert process.returncode not in (0, -number)
     assert "Traceback" not in err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize(("module", "words"), [("typer", ["track"]), ("PySide6", [])])
+def test_ctrl_c_while_it_starts_ends_it_without_a_word(
+    facekeys, tmp_path, module, words
+):
+    stub = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"
+    (tmp_path / f"{module}.py").write_text(stub)
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    environment = {"PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"}
+    with facekeys(*words, environment=environment) as process:
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (-signal.SIGINT, "", "")
 
 
 def test_tracking_the_same_clip_twice_gives_the_same_bytes(run, tmp_path):

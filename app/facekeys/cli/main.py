@@ -28,6 +28,7 @@ from facekeys.cli.common import report
 from facekeys.display import require_display
 from facekeys.engine.governor import Budget
 from facekeys.errors import ExitCode, FaceKeysError
+from facekeys.interrupts import ended_by_ctrl_c
 from facekeys.overlays.library import installed_filters
 from facekeys.resources import log_file
 
@@ -89,7 +90,8 @@ def desktop(
     """
     if context.invoked_subcommand is None:
         require_display()
-        from facekeys.ui.app import run
+        with ended_by_ctrl_c():
+            from facekeys.ui.app import run
 
         raise typer.Exit(run(installed_filters(), Budget(cpu, max_fps)))
 
