@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.detection.finder import FaceFinder, ImmediateFinder, Look
-from facekeys.detection.lookout import Lookout, LookoutOptions
+from facekeys.detection.lookout import TILTS, Lookout, LookoutOptions
 from facekeys.detection.viola_jones import ViolaJones
 from facekeys.keypoints.crops import GreyPyramid, crop_faces
 from facekeys.keypoints.framing import apply, crop_transform, face_box, fit_face
@@ -98,6 +98,8 @@ class Pipeline:
         self._scene = scene
         self._clock.restart()
         faces = self._find_faces(frame)
+        if self._static and not faces:
+            faces = self._find_tilted(frame)
         with self._clock.stage("overlay"):
             shown = self._draw(frame, faces, filters)
         return Result(shown, faces, self._clock.milliseconds())
@@ -124,6 +126,16 @@ class Pipeline:
             self._newest_id = max(face.track_id for face in faces)
             self._lookout.welcome()
         return faces
+
+    def _find_tilted(self, frame: Frame) -> tuple[Face, ...]:
+        """Look at a picture by itself at one tilt after the other: nobody waits."""
+        for number, tilt_deg in enumerate(TILTS):
+            if tilt_deg:
+                self.reset()
+                self._lookout = Lookout(self._lookout_options, first=number)
+                if faces := self._find_faces(frame):
+                    return faces
+        return ()
 
     def _find(self, grey: Pixels, now_ns: int) -> Sequence[Affine]:
         """Ask for faces when it is time, and return those that were found by now."""

@@ -106,6 +106,15 @@ def test_a_head_that_comes_in_tilted_is_found(model, portrait, roll_deg):
     assert found_deg == pytest.approx(roll_deg, abs=5)
 
 
+@pytest.mark.parametrize("roll_deg", [-45, -25, 25, 45])
+def test_a_tilted_head_is_found_in_a_picture_by_itself(model, portrait, roll_deg):
+    ((frame, _),) = film(portrait, lambda _: Place(roll_deg=roll_deg), frames=1)
+    (face,) = Pipeline(model, static=True).process(frame).faces
+    found_deg = np.degrees(np.arctan2(face.transform[1, 0], face.transform[0, 0]))
+    assert found_deg == pytest.approx(roll_deg, abs=5)
+    assert face.presence == 1.0
+
+
 class Watched:
     """A finder that finds nothing and keeps what it is asked."""
 

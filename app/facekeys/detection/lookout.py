@@ -44,15 +44,18 @@ class LookoutOptions:
 class Lookout:
     """Decides for one scene. Time comes from the caller alone."""
 
-    def __init__(self, options: LookoutOptions | None = None) -> None:
+    def __init__(
+        self, options: LookoutOptions | None = None, *, first: int = 0
+    ) -> None:
         """Begin with a look at once.
 
         Args:
             options: The defaults if None.
+            first: Which of `TILTS` comes first.
         """
         self._options = options or LookoutOptions()
         self._looked_ns: int | None = None
-        self._tilts = itertools.cycle(TILTS)
+        self._tilts = itertools.cycle(TILTS[first:] + TILTS[:first])
         self._thorough = itertools.cycle(THOROUGH)
         self._company = False
 
