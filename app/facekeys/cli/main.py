@@ -75,8 +75,8 @@ def desktop(
         typer.Option(
             "--cpu",
             min=0.1,
-            help="Processor cores that the app may keep busy; it does less rather "
-            "than take more.",
+            help="Processor cores that the app aims to keep busy at most; to that end "
+            "it processes fewer frames, down to 15 a second.",
         ),
     ] = _USUAL.cores,
     max_fps: Annotated[
