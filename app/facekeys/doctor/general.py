@@ -14,7 +14,7 @@ from facekeys.doctor.steps import Command, join_group
 from facekeys.errors import REINSTALL, DisplayError
 from facekeys.virtualcam.host import Host
 
-_OPENCV_WITH_QT: Final = frozenset({"opencv-python", "opencv-contrib-python"})
+_OPENCV_WITH_QT: Final = ("opencv-contrib-python", "opencv-python")
 
 
 def check_model(_host: Host) -> Iterable[Finding]:
@@ -97,19 +97,9 @@ def check_display(host: Host) -> Iterable[Finding]:
         yield fine("display", "The window can be opened.")
 
 
-def check_opencv(
-    _host: Host, installed: Iterable[str] | None = None
-) -> Iterable[Finding]:
-    """Look for an OpenCV that brings a Qt of its own, which hides PySide6's.
-
-    Args:
-        _host: Not asked: it is about this Python.
-        installed: Names of the installed distributions; by default, of this Python.
-    """
-    if installed is None:
-        installed = (str(found.metadata["Name"]) for found in metadata.distributions())
-    names = {name.lower().replace("_", "-") for name in installed if name}
-    clashing = sorted(names & _OPENCV_WITH_QT)
+def check_opencv(_host: Host) -> Iterable[Finding]:
+    """Look for an OpenCV that brings a Qt of its own, which hides PySide6's."""
+    clashing = [name for name in _OPENCV_WITH_QT if _is_installed(name)]
     if not clashing:
         yield fine("opencv", "It brings no second Qt.")
         return
@@ -125,3 +115,11 @@ def check_opencv(
             Command('pip install "opencv-python-headless<5"', by_hand=True),
         ),
     )
+
+
+def _is_installed(distribution: str) -> bool:
+    try:
+        metadata.distribution(distribution)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
