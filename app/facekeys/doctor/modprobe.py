@@ -36,8 +36,7 @@ class Line:
 
     def is_about(self, command: str) -> bool:
         """Tell whether it is such a command about our module."""
-        same = self.words[:1] == (command,)
-        return same and self.words[1:2] in ((MODULE,), (MODULE.replace("_", "-"),))
+        return self.words[:2] == (command, MODULE)
 
 
 def loaded_at_start(host: Host) -> bool:

@@ -142,7 +142,8 @@ def is_exclusive(host: Host, number: int) -> bool | None:
         None for a device that was not made when the module was loaded.
     """
     folder = f"sys/module/{MODULE}/parameters"
-    flags = host.text(f"{folder}/exclusive_caps").strip().split(",")
+    flags = host.text(f"{folder}/exclusive_caps").split(",")
+    flags = [flag.strip() for flag in flags if flag.strip()]
     numbers = [_number(one) for one in host.text(f"{folder}/video_nr").split(",")]
     if number in numbers[: len(flags)]:
         return flags[numbers.index(number)] in _YES
