@@ -1,7 +1,7 @@
 """Every trouble with the virtual camera that the doctor knows by name.
 
 One source for what `facekeys doctor` and the window say and for the table in
-docs/virtual-camera.md, which `doctor.page` writes.
+docs/virtual-camera.md, which `make docs` writes.
 """
 
 from __future__ import annotations

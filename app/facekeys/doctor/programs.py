@@ -77,10 +77,7 @@ def check_pipewire(host: Host) -> Iterable[Finding]:
             steps=(Command(start, undo=(stop,)),)
         )
     elif not (host.root / _PORTAL).exists():
-        line = for_distribution(_PORTAL_LINES, host)
-        yield TROUBLES["portal-missing"].found(
-            steps=(Command(line, by_hand=True),) if line else ()
-        )
+        yield _no_portal(host)
     else:
         yield fine(PIPEWIRE, "It runs, with a session manager and a portal.")
 
@@ -92,6 +89,14 @@ def check_programs(host: Host) -> Iterable[Finding]:
     kept_apart = [*_installed_snaps(host), *_installed_flatpaks(host)]
     if kept_apart and not troubles:
         yield fine(PROGRAMS, f"May use cameras: {', '.join(kept_apart)}.")
+
+
+def _no_portal(host: Host) -> Finding:
+    line = for_distribution(_PORTAL_LINES, host)
+    if line:
+        return TROUBLES["portal-missing"].found(steps=(Command(line, by_hand=True),))
+    advice = "Install xdg-desktop-portal with your package manager."
+    return TROUBLES["portal-missing"].found(advice=advice)
 
 
 def _installed_snaps(host: Host) -> list[str]:

@@ -56,6 +56,15 @@ def test_a_missing_portal_is_installed_by_hand(host):
     assert finding.steps[0].by_hand
 
 
+def test_a_missing_portal_of_an_unknown_distribution_is_named(host):
+    pipewire(host)
+    add_process(host.root, 2, "wireplumber")
+    add_distribution(host.root, "ID=other\n")
+    (finding,) = check_pipewire(host)
+    assert finding.commands == ()
+    assert finding.fix == "Install xdg-desktop-portal with your package manager."
+
+
 @pytest.mark.parametrize("manager", ["wireplumber", "pipewire-media-"])
 def test_all_of_pipewire_is_fine(host, manager):
     pipewire(host)
