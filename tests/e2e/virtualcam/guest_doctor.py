@@ -362,6 +362,13 @@ def clean() -> None:
         sh(f"gpasswd -d {USER} video")
 
 
+def own_modules() -> None:
+    """Put a copy over the modules, which are the ones of the machine outside."""
+    copy = Path("/root/modules")
+    shutil.copytree(MODULES, copy, symlinks=True)
+    sh(f"mount --bind {copy} {MODULES}")
+
+
 def starts_well() -> bool:
     """Do what systemd does at the start, and tell whether the camera is there."""
     sh("modprobe -r v4l2loopback")
@@ -430,6 +437,7 @@ def examine_command() -> dict[str, object]:
 def main() -> None:
     """Go through all cases."""
     out = Path(os.environ["OUT"])
+    own_modules()
     register_backend(loopback.BACKEND, loopback.LoopbackDevice)
     cases = {}
     for name, case in CASES.items():
