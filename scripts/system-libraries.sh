@@ -33,7 +33,9 @@ libxkbcommon-x11.so.0 libxkbcommon-x11-0
 "
 programs=
 [ "$kind" = dev ] && programs="Xvfb xvfb
-modprobe kmod"
+modprobe kmod
+usermod passwd
+v4l2-ctl v4l-utils"
 
 known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)
 missing=
