@@ -20,21 +20,24 @@ from facekeys.virtualcam.host import Host
 Runner = Callable[[Sequence[str]], None]
 """Runs a program with its arguments; raises MendError if it fails."""
 
-_SYSTEM_PATH: Final = "/usr/local/sbin:/usr/sbin:/sbin"
+_STDERR: Final = 2
+"""Its descriptor: stdout belongs to the findings."""
+_SYSTEM_PATH: Final = ("/usr/local/sbin", "/usr/sbin", "/sbin")
 """Where modprobe and its like are; not everybody's PATH has it."""
 
 
 def run(arguments: Sequence[str]) -> None:
-    """Run a program to its end, without a shell; what it prints on stdout is shown.
+    """Run a program to its end, without a shell; what it prints goes to our stderr.
 
     Raises:
         MendError: It is not there, or ends with another status than 0.
     """
-    path = f"{os.environ.get('PATH', os.defpath)}:{_SYSTEM_PATH}"
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *_SYSTEM_PATH])
     try:
         done = subprocess.run(  # noqa: S603 - the doctor's own lines, and no shell
             list(arguments),
             check=False,
+            stdout=_STDERR,
             stderr=subprocess.PIPE,
             text=True,
             errors="replace",

@@ -63,9 +63,7 @@ def menders(monkeypatch):
 
 def test_the_command_prints_findings_and_whole_lines_to_copy(findings):
     long = (Command("x" * 200),)
-    findings(
-        FINDINGS[0], Finding("a", "virtual camera", "todo", "No.", "Run:", (long,))
-    )
+    findings(FINDINGS[0], Finding("a", "virtual camera", "todo", "No.", "Run:", long))
     result = run(doctor_command)
     assert result.exit_code == 0
     assert result.output.splitlines() == [

@@ -236,8 +236,15 @@ def test_a_command_that_leaves_nothing_is_not_noted(mender, journal):
     assert journal.entries() == ()
 
 
-def test_a_program_is_run_without_a_shell():
-    run(["true", "$(false); false"])
+def test_a_program_is_run_without_a_shell(capfd):
+    run(["echo", "$(false); a  b"])
+    assert capfd.readouterr().err == "$(false); a  b\n"
+
+
+def test_what_a_program_prints_does_not_mix_with_the_findings(capfd):
+    run(["echo", "removed"])
+    seen = capfd.readouterr()
+    assert (seen.out, seen.err) == ("", "removed\n")
 
 
 @pytest.mark.parametrize(
