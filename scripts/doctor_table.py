@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facekeys.doctor.catalogue import TROUBLES, Trouble
+from facekeys.doctor.catalogue import TROUBLES
+from facekeys.doctor.trouble import Trouble
 
 PAGE = Path(__file__).parents[1] / "docs" / "virtual-camera.md"
 BEGIN = "<!-- doctor's table: `make docs` writes it from app/facekeys/doctor -->\n"

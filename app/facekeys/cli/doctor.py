@@ -20,6 +20,9 @@ from facekeys.resources import doctor_journal
 from facekeys.virtualcam.host import Host
 
 _STYLES: Final = MappingProxyType({"ok": "green", "todo": "yellow", "broken": "red"})
+_OFFER: Final = (
+    "`facekeys doctor --fix` runs such lines, those with sudo only if you add --sudo."
+)
 
 
 def doctor(
@@ -64,12 +67,18 @@ def doctor(
         typer.echo(json.dumps([to_json(finding) for finding in findings], indent=2))
     else:
         _print(findings)
+        if not (fix or undo) and any(_mendable(finding) for finding in findings):
+            to_stderr().print(_OFFER, markup=False)
     for failure in failures:
         report(failure)
     if failures:
         raise typer.Exit(int(ExitCode.VIRTUAL_CAMERA))
     if any(finding.state == "broken" for finding in findings):
         raise typer.Exit(int(ExitCode.RESOURCE))
+
+
+def _mendable(finding: Finding) -> bool:
+    return any(not step.by_hand for step in finding.steps)
 
 
 def _print(findings: list[Finding]) -> None:

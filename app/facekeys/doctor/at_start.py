@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
-from facekeys.doctor.catalogue import AT_START, MODPROBE, MODULES_LOAD, TROUBLES
+from facekeys.doctor.catalogue import TROUBLES
 from facekeys.doctor.finding import Finding, fine
+from facekeys.doctor.loopback_troubles import MODPROBE, MODULES_LOAD
 from facekeys.doctor.modprobe import (
     BLACKLIST_LINE,
     OPTIONS_LINE,
@@ -16,6 +17,7 @@ from facekeys.doctor.modprobe import (
     without,
 )
 from facekeys.doctor.steps import NewText
+from facekeys.doctor.trouble import AT_START
 from facekeys.virtualcam.host import Host
 from facekeys.virtualcam.module import (
     MODULE,

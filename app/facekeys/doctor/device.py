@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from facekeys.doctor.catalogue import CAMERA, TROUBLES
+from facekeys.doctor.catalogue import TROUBLES
 from facekeys.doctor.finding import Finding, fine
 from facekeys.doctor.kernel_module import module_trouble, reload_steps
 from facekeys.doctor.processes import Process, openers
 from facekeys.doctor.steps import VIDEO_GROUP, Command, join_group
+from facekeys.doctor.trouble import CAMERA
 from facekeys.video4linux import VideoNode
 from facekeys.virtualcam.host import Host
 from facekeys.virtualcam.loopback import CAPTURE, OUTPUT, offered_ends

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import Final
 from xml.parsers.expat import ExpatError
 
-from facekeys.doctor.catalogue import CAMERA, TROUBLES
+from facekeys.doctor.catalogue import TROUBLES
 from facekeys.doctor.finding import Finding, fine
 from facekeys.doctor.steps import Command
+from facekeys.doctor.trouble import CAMERA
 from facekeys.virtualcam.advice import REGISTER
 from facekeys.virtualcam.candidates import OBS_NAME
 from facekeys.virtualcam.host import Host

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Final
 
 from facekeys.doctor.at_start import check_start
-from facekeys.doctor.catalogue import AT_START, CAMERA, PIPEWIRE, PROGRAMS, SECURE_BOOT
 from facekeys.doctor.device import check_virtual_camera
 from facekeys.doctor.elsewhere import check_macos, check_windows
 from facekeys.doctor.finding import Check, Finding
@@ -21,6 +20,7 @@ from facekeys.doctor.general import (
 )
 from facekeys.doctor.kernel_module import check_secure_boot
 from facekeys.doctor.programs import check_pipewire, check_programs
+from facekeys.doctor.trouble import AT_START, CAMERA, PIPEWIRE, PROGRAMS, SECURE_BOOT
 from facekeys.errors import REINSTALL, FaceKeysError
 from facekeys.virtualcam.host import Host
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from facekeys.doctor.catalogue import SECURE_BOOT, TROUBLES
+from facekeys.doctor.catalogue import TROUBLES
 from facekeys.doctor.finding import Finding, fine
 from facekeys.doctor.modprobe import INSTALL_LINE, without
 from facekeys.doctor.steps import Command
+from facekeys.doctor.trouble import SECURE_BOOT
 from facekeys.virtualcam.advice import INSTALL, UNLOAD, for_distribution
 from facekeys.virtualcam.host import Host
 from facekeys.virtualcam.module import (
@@ -107,9 +108,7 @@ def _not_installed(host: Host, load: Command) -> Finding:
         index = Command("sudo depmod -a")
         return TROUBLES["module-not-indexed"].found(steps=(index, load))
     kernels = sorted(
-        folder.name
-        for folder in modules.glob("*")
-        if is_installed(host, folder.name) and folder.name != host.kernel
+        folder.name for folder in modules.glob("*") if is_installed(host, folder.name)
     )
     managed = (host.root / "var/lib/dkms" / MODULE).exists()
     if not kernels and not managed:

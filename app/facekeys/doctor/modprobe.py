@@ -28,7 +28,7 @@ class Line:
 
     Attributes:
         text: The physical lines, as they are, with their ends.
-        words: Its words, with the line's ends and backslashes taken out.
+        words: Its words, without the backslashes; of a comment, the first has its "#".
     """
 
     text: str
@@ -99,8 +99,7 @@ def logical_lines(text: str) -> Iterator[Line]:
 
 def _line(physical: list[str]) -> Line:
     joined = "".join(line.rstrip("\r\n").removesuffix("\\") for line in physical)
-    words = () if joined.lstrip().startswith(("#", ";")) else tuple(joined.split())
-    return Line("".join(physical), words)
+    return Line("".join(physical), tuple(joined.split()))
 
 
 def _commented(text: str, command: str) -> str:

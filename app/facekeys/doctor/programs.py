@@ -11,10 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from facekeys.doctor.catalogue import PIPEWIRE, PROGRAMS, TROUBLES
+from facekeys.doctor.catalogue import TROUBLES
 from facekeys.doctor.finding import Finding, fine
 from facekeys.doctor.processes import running
 from facekeys.doctor.steps import Command
+from facekeys.doctor.trouble import PIPEWIRE, PROGRAMS
 from facekeys.virtualcam.advice import for_distribution
 from facekeys.virtualcam.host import Host
 

@@ -28,12 +28,12 @@ from pyvirtualcam import Camera, PixelFormat, register_backend
 
 from facekeys.cli.main import main as facekeys
 from facekeys.doctor.at_start import check_start
-from facekeys.doctor.catalogue import AT_START, CAMERA
 from facekeys.doctor.device import check_virtual_camera
 from facekeys.doctor.examination import examine
 from facekeys.doctor.finding import Finding
 from facekeys.doctor.journal import Journal
 from facekeys.doctor.mending import Mender
+from facekeys.doctor.trouble import AT_START, CAMERA
 from facekeys.resources import doctor_journal
 from facekeys.virtualcam import loopback
 from facekeys.virtualcam.advice import LOAD

@@ -66,12 +66,19 @@ def test_the_command_prints_findings_and_whole_lines_to_copy(findings):
     findings(FINDINGS[0], Finding("a", "virtual camera", "todo", "No.", "Run:", long))
     result = run(doctor_command)
     assert result.exit_code == 0
-    assert result.output.splitlines() == [
+    assert result.stdout.splitlines() == [
         "ok      model           It works.",
         "todo    virtual camera  No.",
         " " * 24 + "Run:",
         " " * 24 + "  " + "x" * 200,
     ]
+
+
+@pytest.mark.parametrize(("by_hand", "offered"), [(True, False), (False, True)])
+def test_what_can_be_run_is_offered(findings, by_hand, offered):
+    line = Command("sudo thing", by_hand=by_hand)
+    findings(Finding("a", "virtual camera", "todo", "No.", "Run:", (line,)))
+    assert ("doctor --fix" in run(doctor_command).stderr) is offered
 
 
 def test_the_json_is_a_contract(findings):

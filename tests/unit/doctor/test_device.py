@@ -166,6 +166,12 @@ def test_a_file_that_shuts_the_group_out_is_opened(machine):
     ]
 
 
+def test_a_file_of_another_group_is_opened(machine):
+    let_group(machine, 0o660)
+    write(machine.root, "etc/group", "video:x:4444:ada\n")
+    assert only(machine.findings(), "node-closed").commands
+
+
 def test_another_sender_is_named(machine):
     machine.ends = CAPTURE
     add_process(machine.root, 77, "obs", files=("/dev/null", "/dev/video10"))

@@ -154,6 +154,11 @@ def test_an_enrolled_key_is_fine(host, place):
     assert boot(host) == ["secure-boot"]
 
 
+def test_one_enrolled_key_of_two_is_enough(host):
+    write(host.root, "var/lib/shim-signed/mok/MOK.der", b"other")
+    test_an_enrolled_key_is_fine(host, "mok-variables/MokListRT")
+
+
 def test_secure_boot_without_a_known_key_is_fine(host):
     secure_boot(host, b"\1")
     assert boot(host) == ["secure-boot"]

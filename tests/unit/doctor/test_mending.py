@@ -1,3 +1,4 @@
+import os
 import shlex
 import shutil
 from pathlib import Path, PurePosixPath
@@ -108,6 +109,16 @@ def test_with_sudo_the_rest_runs_by_it(mender, machine, monkeypatch):
     assert machine.ran == ["sudo modprobe thing x=1"]
 
 
+def test_sudo_is_given_the_words_as_they_are(journal, tmp_path, monkeypatch):
+    stand_in = write(tmp_path, "bin/sudo", '#!/bin/sh\nexec "$@"\n')
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}")
+    step = Command(f'sudo touch {tmp_path}/x="two words"')
+    mender = Mender(Host(uid=1000), journal, say=lambda _: None, sudo=True)
+    assert mender.mend([finding(step)]) == []
+    assert (tmp_path / "x=two words").exists()
+
+
 def test_a_system_without_sudo_is_said(mender, machine, monkeypatch):
     monkeypatch.setattr("shutil.which", lambda _: None)
     (failure,) = mender(uid=1000, sudo=True).mend([finding(LOAD)])
@@ -173,6 +184,15 @@ def test_a_file_that_was_changed_since_is_left_alone(mender, machine, said, jour
     assert file.read_text() == "mine\n"
     assert "left alone: /etc/thing.conf was changed since." in lines(said)
     assert journal.entries() == ()
+
+
+def test_what_was_taken_back_by_hand_is_done_with(mender, machine, said, journal):
+    mender().mend([finding(CONF)])
+    (machine.root / "etc/thing.conf").unlink()
+    machine.ran.clear()
+    said.clear()
+    assert mender(uid=1000).undo() == []
+    assert (machine.ran, said, journal.entries()) == ([], [], ())
 
 
 def test_a_file_that_can_not_be_read_is_not_written(mender, machine):
