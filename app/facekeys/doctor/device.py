@@ -11,7 +11,7 @@ from typing import Final
 from facekeys.doctor.catalogue import TROUBLES
 from facekeys.doctor.finding import Finding, fine
 from facekeys.doctor.kernel_module import module_trouble, reload_steps
-from facekeys.doctor.processes import Process, openers
+from facekeys.doctor.processes import openers
 from facekeys.doctor.steps import VIDEO_GROUP, Command, join_group
 from facekeys.doctor.trouble import CAMERA
 from facekeys.video4linux import VideoNode
@@ -20,7 +20,8 @@ from facekeys.virtualcam.loopback import CAPTURE, OUTPUT, offered_ends
 from facekeys.virtualcam.module import is_exclusive, loopback_nodes
 from facekeys.virtualcam.sink import CAMERA_NAME, HEIGHT, WIDTH
 
-_SIZE: Final = re.compile(r":(\d+)x(\d+)")
+_OUR_SIZE: Final = f"{WIDTH}x{HEIGHT}"
+_SIZE: Final = re.compile(r":(\d+x\d+)")
 """In the attribute "format" of a loopback: YU12:640x480@30."""
 _MAY_USE: Final = 0o060
 
@@ -105,27 +106,23 @@ def _forbidden(host: Host, node: VideoNode) -> Finding | None:
 
 def _occupied(host: Host, node: VideoNode) -> Finding | None:
     ends = _ends(host, node)
-    if ends is None:
-        return None
     if ends == 0:
         return TROUBLES["left-unusable"].found(steps=reload_steps(host))
-    device = f"/dev/video{node.number}"
-    users = openers(host, device)
-    others = [process for process in users if not process.ours]
+    attribute = host.text(f"sys/class/video4linux/video{node.number}/format")
+    match = _SIZE.search(attribute)
+    size = match[1] if match else _OUR_SIZE
+    if ends is None or (ends != CAPTURE and size == _OUR_SIZE):
+        return None
+    users = openers(host, f"/dev/video{node.number}")
     if any(process.ours for process in users):
         return None
+    names = " and ".join(str(process) for process in users) or "A program"
     if ends == CAPTURE:
         return TROUBLES["busy"].found(
-            f"{_names(others)} sends to {node.name}, or shows what another program "
-            "sends."
+            f"{names} sends to {node.name}, or shows what another program sends."
         )
-    attribute = host.text(f"sys/class/video4linux/video{node.number}/format")
-    size = _SIZE.search(attribute)
-    if size is None or size.groups() == (str(WIDTH), str(HEIGHT)):
-        return None
     return TROUBLES["format-held"].found(
-        f"{_names(others)} holds {node.name} at {size[1]}x{size[2]}; FaceKeys sends "
-        f"{WIDTH}x{HEIGHT}."
+        f"{names} holds {node.name} at {size}; FaceKeys sends {_OUR_SIZE}."
     )
 
 
@@ -149,10 +146,6 @@ def _ends(host: Host, node: VideoNode) -> int | None:
         return offered_ends(_path(host, node))
     except OSError:
         return None
-
-
-def _names(processes: list[Process]) -> str:
-    return " and ".join(str(process) for process in processes) or "A program"
 
 
 def _group_fields(host: Host) -> list[str]:

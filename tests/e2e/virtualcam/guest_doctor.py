@@ -8,83 +8,55 @@ nothing.
 
 from __future__ import annotations
 
-import grp
 import json
 import os
-import pickle
-import shlex
 import shutil
-import signal
-import subprocess
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from platform import release
 
-import numpy as np
-from pyvirtualcam import Camera, PixelFormat, register_backend
+from pyvirtualcam import register_backend
 
+from e2e.virtualcam.doctored_machine import (
+    FILE,
+    GOOD,
+    HIDDEN,
+    LOADS,
+    NODE,
+    NUMBER,
+    OTHER_KERNEL,
+    THEIRS,
+    USER,
+    as_root,
+    as_user,
+    at_start,
+    clean,
+    index,
+    load,
+    open_to_group,
+    own_modules,
+    reader,
+    sender,
+    sh,
+    starts_well,
+    state,
+)
 from facekeys.cli.main import main as facekeys
-from facekeys.doctor.at_start import check_start
-from facekeys.doctor.device import check_virtual_camera
-from facekeys.doctor.examination import examine
+from facekeys.doctor import examination
 from facekeys.doctor.finding import Finding
 from facekeys.doctor.journal import Journal
 from facekeys.doctor.mending import Mender
-from facekeys.doctor.trouble import AT_START, CAMERA
 from facekeys.resources import doctor_journal
 from facekeys.virtualcam import loopback
-from facekeys.virtualcam.advice import LOAD
 from facekeys.virtualcam.camera import open_virtual_camera
 from facekeys.virtualcam.host import Host
-from facekeys.virtualcam.module import present_devices
-
-NUMBER = 10
-NODE = Path(f"/dev/video{NUMBER}")
-MODULES = Path("/lib/modules") / release()
-FILE = MODULES / "extra/v4l2loopback.ko"
-OTHER_KERNEL = MODULES.with_name("5.10.0-old")
-HIDDEN = Path("/root/v4l2loopback.ko")
-LOADS = Path("/etc/modules-load.d/facekeys.conf")
-CONF = Path("/etc/modprobe.d/facekeys.conf")
-THEIRS = Path("/etc/modprobe.d/loopback.conf")
-USER, UID = "nobody", 65534
-CHECKS = {CAMERA: check_virtual_camera, AT_START: check_start}
-GOOD = 'options v4l2loopback video_nr=10 card_label="FaceKeys Cam" exclusive_caps=1\n'
 
 Look = Callable[[], list[Finding]]
 
 
 def nothing() -> None:
     """Do nothing: what FaceKeys itself does is enough."""
-
-
-def as_root() -> list[Finding]:
-    """Ask the doctor."""
-    return examine(checks=CHECKS)
-
-
-def as_user(*, logged_in_anew: bool) -> list[Finding]:
-    """Ask the doctor as somebody else, in a session from now or from before."""
-    read, write = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(read)
-        if logged_in_anew:
-            os.initgroups(USER, UID)
-        else:
-            os.setgroups([])
-        os.setgid(UID)
-        os.setuid(UID)
-        os.write(write, pickle.dumps(examine(Host(user=USER), CHECKS)))
-        os._exit(0)
-    os.close(write)
-    with os.fdopen(read, "rb") as pipe:
-        findings = pickle.load(pipe)  # noqa: S301 - our own child's
-    os.waitpid(child, 0)
-    return findings
 
 
 @dataclass(frozen=True)
@@ -104,72 +76,6 @@ class Case:
     person: Callable[[], None] = nothing
     look_again: Look = as_root
     about_start: bool = False
-
-
-def sh(line: str) -> None:
-    """Run a program of the system, as root."""
-    subprocess.run(shlex.split(line.removeprefix("sudo ")), check=True)
-
-
-def load(options: str = "") -> None:
-    """Load the module: rightly, or with other options."""
-    sh(f"modprobe v4l2loopback {options}" if options else LOAD)
-
-
-def at_start(options: str) -> None:
-    """Have the module loaded at every start, with a text in modprobe.d."""
-    LOADS.write_text("v4l2loopback\n")
-    THEIRS.write_text(options)
-
-
-def index() -> None:
-    """Make the lists that modprobe reads, as a package does."""
-    sh("depmod -a")
-
-
-@contextmanager
-def sender(width: int, height: int, *, announced: bool) -> Iterator[None]:
-    """Run a program that is not FaceKeys and sends to the camera."""
-    read, write = os.pipe()
-    child = os.fork()  # which is quicker here than a new interpreter
-    if child == 0:
-        camera = Camera(
-            width,
-            height,
-            30,
-            fmt=PixelFormat.I420,
-            device=str(NODE),
-            backend=loopback.BACKEND if announced else "v4l2loopback",
-        )
-        frame = np.zeros(width * height * 3 // 2, np.uint8)
-        while True:
-            camera.send(frame)
-            os.write(write, b".")
-            time.sleep(0.03)
-    os.read(read, 1)
-    try:
-        yield
-    finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        os.close(read)
-        os.close(write)
-
-
-@contextmanager
-def reader() -> Iterator[None]:
-    """Run a program that shows the camera."""
-    program = subprocess.Popen(
-        ["v4l2-ctl", "-d", str(NODE), "--stream-mmap", "--stream-to=/dev/null"],
-        stderr=subprocess.PIPE,
-    )
-    assert program.stderr is not None
-    program.stderr.read(1)  # it prints something for each picture
-    try:
-        yield
-    finally:
-        program.kill()
-        program.communicate()
 
 
 def not_loaded(_running: ExitStack) -> None:
@@ -228,13 +134,6 @@ def other_label(_running: ExitStack) -> None:
 def not_exclusive(_running: ExitStack) -> None:
     """Load the module with our name, and not for Chrome."""
     load(f'video_nr={NUMBER} card_label="FaceKeys Cam" exclusive_caps=0')
-
-
-def open_to_group() -> None:
-    """Load the module, with the rights that udev gives to cameras."""
-    load()
-    shutil.chown(NODE, group="video")
-    NODE.chmod(0o660)
 
 
 def forbidden(_running: ExitStack) -> None:
@@ -333,50 +232,6 @@ CASES = {
 }
 
 
-def state() -> dict[str, object]:
-    """Return all that a mend may change."""
-    files = [*LOADS.parent.glob("*"), *CONF.parent.glob("*")]
-    group = next(
-        line
-        for line in Path("/etc/group").read_text().splitlines()
-        if line.startswith("video:")
-    )
-    node = NODE.stat() if NODE.exists() else None
-    return {
-        "files": {str(file): file.read_text() for file in files},
-        "devices": [
-            (one.number, one.label, one.exclusive) for one in present_devices(Host())
-        ],
-        "group": group,
-        "node": node and (oct(node.st_mode), node.st_gid),
-    }
-
-
-def clean() -> None:
-    """Set all right but for the module, which is not loaded, and forget the rest."""
-    sh("modprobe -r v4l2loopback")
-    for file in (CONF, OTHER_KERNEL / "modules.dep", doctor_journal()):
-        file.unlink(missing_ok=True)
-    at_start(GOOD)
-    if USER in grp.getgrnam("video").gr_mem:
-        sh(f"gpasswd -d {USER} video")
-
-
-def own_modules() -> None:
-    """Put a copy over the modules, which are the ones of the machine outside."""
-    copy = Path("/root/modules")
-    shutil.copytree(MODULES, copy, symlinks=True)
-    sh(f"mount --bind {copy} {MODULES}")
-
-
-def starts_well() -> bool:
-    """Do what systemd does at the start, and tell whether the camera is there."""
-    sh("modprobe -r v4l2loopback")
-    for name in LOADS.read_text().split():
-        sh(f"modprobe -b {name}")
-    return [one.state for one in examine(checks=CHECKS)] == ["ok", "ok"]
-
-
 def examine_case(case: Case) -> dict[str, object]:
     """Break, ask, mend, ask, take back, ask."""
     clean()
@@ -436,6 +291,8 @@ def examine_command() -> dict[str, object]:
 
 def main() -> None:
     """Go through all cases."""
+    # Other tests look at FaceKeys' own parts, which takes a while here.
+    examination.GENERAL = {}
     out = Path(os.environ["OUT"])
     own_modules()
     register_backend(loopback.BACKEND, loopback.LoopbackDevice)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from facekeys.doctor.finding import Finding
-from facekeys.doctor.journal import Journal, Ran, Wrote
+from facekeys.doctor.journal import Journal
 from facekeys.doctor.mending import Mender, run
 from facekeys.doctor.steps import Command, NewText
 from facekeys.errors import ExitCode, MendError
@@ -280,38 +280,6 @@ def test_a_program_that_fails_is_told(arguments, says):
         run(arguments)
     assert says in caught.value.message
     assert caught.value.hint
-
-
-ENTRIES = (
-    Ran(finding="a", line="sudo x", undo=("sudo y",)),
-    Wrote(finding="b", path="/etc/z", before=None, after="ä\n"),
-)
-
-
-def test_a_journal_keeps_its_entries(journal, tmp_path):
-    for entry in ENTRIES:
-        journal.add(entry)
-    assert Journal(tmp_path / "state/doctor.json").entries() == ENTRIES
-    journal.remove(ENTRIES[0])
-    assert journal.entries() == ENTRIES[1:]
-    journal.remove(ENTRIES[1])
-    assert list((tmp_path / "state").iterdir()) == []
-
-
-def test_the_newest_of_two_equal_entries_goes(journal):
-    for entry in (ENTRIES[0], ENTRIES[1], ENTRIES[0]):
-        journal.add(entry)
-    journal.remove(ENTRIES[0])
-    assert journal.entries() == ENTRIES
-
-
-@pytest.mark.parametrize("text", ["", "{}x", '{"format": 2}', '{"entries": [{}]}'])
-def test_a_damaged_journal_is_told_and_kept(journal, tmp_path, text):
-    file = write(tmp_path, "state/doctor.json", text)
-    for attempt in (journal.entries, lambda: journal.add(ENTRIES[0])):
-        with pytest.raises(MendError, match="can't be read"):
-            attempt()
-    assert file.read_text() == text
 
 
 def test_a_journal_without_a_place_stops_the_mend(machine, mender, tmp_path):
