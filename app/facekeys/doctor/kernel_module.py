@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -124,19 +125,23 @@ def _not_installed(host: Host, load: Command) -> Finding:
     others = f", but for {', '.join(kernels)}" if kernels else ""
     return TROUBLES["module-other-kernel"].found(
         f"v4l2loopback is not built for the running kernel {host.kernel}{others}.",
-        steps=(build, load) if managed else (load,),
+        steps=(build, load) if managed else _install(host, load),
     )
 
 
 def _missing(host: Host, load: Command) -> Finding:
-    install = for_distribution(INSTALL, host)
-    if install:
-        steps = (Command(install, by_hand=True), load)
-        return TROUBLES["module-missing"].found(steps=steps)
+    known = for_distribution(INSTALL, host)
+    by_name = "Install v4l2loopback with your package manager, then load it:"
     return TROUBLES["module-missing"].found(
-        advice="Install v4l2loopback with your package manager, then load it:",
-        steps=(load,),
+        advice="" if known else by_name, steps=_install(host, load)
     )
+
+
+def _install(host: Host, load: Command) -> tuple[Command, ...]:
+    line = for_distribution(INSTALL, host)
+    if not line:  # what is to come first has no line here
+        return (replace(load, by_hand=True),)
+    return (Command(line, by_hand=True), load)
 
 
 def _unknown_key(host: Host) -> Finding | None:

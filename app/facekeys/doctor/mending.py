@@ -126,11 +126,9 @@ class Mender:
             if entry.finding in stuck:
                 continue
             try:
-                taken_back = self._take_back(entry)
+                self._take_back(entry)
             except MendError as error:
                 failures.append(error)
-                taken_back = False
-            if not taken_back:
                 stuck.add(entry.finding)
         return failures
 
@@ -173,24 +171,24 @@ class Mender:
             self._journal.remove(entry)
             raise
 
-    def _take_back(self, entry: Entry) -> bool:
-        """Take one entry back; returns whether it is done with."""
+    def _take_back(self, entry: Entry) -> None:
+        """Take one entry back, and out of the journal; or show a person how."""
         if isinstance(entry, Ran):
             lines = entry.undo
             if not all(self._may(line) for line in lines):
                 for line in lines:
                     self._say(f"  for you to run: {line}")
-                return False
+                return
             self._say(f"taking back: {entry.line}")
             for line in lines:
                 self._line(line)
         elif not self._take_back_file(entry):
-            return False
+            return
         if not self._dry_run:
             self._journal.remove(entry)
-        return True
 
     def _take_back_file(self, entry: Wrote) -> bool:
+        """Take a file back; returns whether that is done with."""
         now = self._text(entry.path)
         if now == entry.before:
             return True
@@ -219,12 +217,9 @@ class Mender:
         with tempfile.TemporaryDirectory() as folder:
             draft = Path(folder, path.name)
             draft.write_text(text, "utf-8")
-            self._line(
-                shlex.join(
-                    ["sudo", "install", "-D", "-m", "644", str(draft), str(beside)]
-                )
-            )
-            self._line(shlex.join(["sudo", "mv", "-f", str(beside), str(path)]))
+            copied = shlex.join([str(draft), str(beside)])
+            self._line(f"{SUDO}install -D -m 644 {copied}")
+            self._line(f"{SUDO}mv -f {shlex.join([str(beside), str(path)])}")
 
     def _line(self, line: str) -> None:
         """Show a line, then run it; as root without its sudo."""

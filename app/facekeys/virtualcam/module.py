@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,8 @@ NUMBER: Final = 10
 _DUMMY: Final = "Dummy video device"
 """How the module calls a device that nobody gave a label."""
 _YES: Final = ("1", "Y", "y")
+_SPECIAL: Final = re.compile(r"""[,"'`$\\]""")
+"""What means something to the kernel, to modprobe or to a shell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ OURS: Final = Device(NUMBER, CAMERA_NAME, exclusive=True)
 def options(devices: Sequence[Device]) -> str:
     """Return the module's options that make these devices, for a shell or modprobe.d.
 
-    The parameters are those of `modinfo v4l2loopback`. A label can't hold a comma.
+    The parameters are those of `modinfo v4l2loopback`. Commas, quotes and the like
+    become spaces in a label.
     """
     if not devices:
         return "devices=0"
@@ -163,4 +167,4 @@ def _number(text: str) -> int:
 
 
 def _plain(label: str) -> str:
-    return label.replace(",", " ").replace('"', " ")
+    return _SPECIAL.sub(" ", label)

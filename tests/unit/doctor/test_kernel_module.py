@@ -39,6 +39,7 @@ def test_on_an_unknown_distribution_the_module_is_named(tmp_path):
     finding = trouble(Host("linux", tmp_path, KERNEL), "module-missing")
     assert "with your package manager" in finding.fix
     assert finding.commands == (LOAD,)
+    assert finding.steps[0].by_hand  # there is nothing to load yet
 
 
 def test_an_installed_module_is_only_loaded(host):
@@ -61,6 +62,8 @@ def test_a_module_for_another_kernel_is_said(host):
         "v4l2loopback is not built for the running kernel 6.1.0-test, but for "
         "5.10.0-old."
     )
+    assert finding.commands == ("sudo apt install v4l2loopback-dkms", LOAD)
+    assert finding.steps[0].by_hand
 
 
 def dkms(host, *, headers):

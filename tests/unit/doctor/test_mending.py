@@ -238,12 +238,12 @@ def test_without_root_the_lines_that_take_back_are_shown(
 ):
     write(machine.root, "etc/old.conf", "old\n")
     old = NewText(PurePosixPath("/etc/old.conf"), "new\n")
-    mender().mend([finding(LOAD), finding(CONF, id_="b"), finding(old, id_="c")])
+    mender().mend([finding(START, LOAD), finding(CONF, old, id_="b")])
     machine.ran.clear()
     said.clear()
     assert mender(uid=1000).undo() == []
-    assert machine.ran == []
-    assert lines(said) == [
+    assert machine.ran == ["systemctl --user stop it"]
+    assert lines(said)[:3] == [
         "  for you to run: echo old | sudo tee /etc/old.conf",
         "  for you to run: sudo rm -f /etc/thing.conf",
         "  for you to run: sudo modprobe -r thing",

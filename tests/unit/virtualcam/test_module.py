@@ -20,7 +20,9 @@ from linux_root import add_video_node, set_parameters
 OBS = Device(4, "OBS Virtual Camera", exclusive=True)
 DUMMY = Device(0, "Dummy video device (0x0000)", exclusive=False)
 
-labels = st.text(st.characters(codec="ascii", exclude_characters=',"'), max_size=31)
+labels = st.text(
+    st.characters(codec="ascii", exclude_characters=",\"'`$\\"), max_size=31
+)
 devices = st.builds(
     Device, st.integers(-1, 63), labels.filter(str.isprintable), st.booleans()
 )
@@ -33,11 +35,14 @@ def parsed(text):
 
 @given(st.lists(devices, max_size=8))
 def test_options_make_the_devices_that_were_asked_for(wanted):
-    safe = [
-        Device(one.number, one.label.replace("\\", "").replace("$", ""), one.exclusive)
-        for one in wanted
-    ]
-    assert devices_of(parsed(options(safe))) == safe
+    assert devices_of(parsed(options(wanted))) == wanted
+
+
+@given(st.text(max_size=31).filter(str.isprintable))
+def test_no_label_says_anything_to_a_shell(label):
+    words = shlex.split(load_line([Device(1, label, exclusive=True)]))
+    assert len(words) == 7
+    assert not set("`$\\") & set(words[5])
 
 
 @pytest.mark.parametrize(
