@@ -69,9 +69,9 @@ def test_what_there_is_to_do_comes_first(filled):
 
 def test_a_state_is_a_symbol_and_a_word(filled):
     assert [texts(row)[:2] for row in filled.rows()] == [
-        ["! to do", "Virtual camera"],
-        ["✕ broken", "Cascade"],
-        ["✓ fine", "Model"],
+        ["! to do", "virtual camera"],
+        ["✕ broken", "cascade"],
+        ["✓ fine", "model"],
     ]
 
 

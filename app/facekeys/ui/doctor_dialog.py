@@ -169,7 +169,7 @@ class FindingRow(QFrame):
         word.setStyleSheet(
             f"font-weight: 600; color: {_colour(finding, self.palette())}"
         )
-        name = QLabel(finding.name.capitalize())
+        name = QLabel(finding.name)
         name.setStyleSheet("font-weight: 600")
         heading = QHBoxLayout()
         heading.addWidget(word)
