@@ -134,7 +134,7 @@ def test_statistics_are_shown_when_asked_for(showing, qtbot, sink):
     window._show_figures()
     assert window.statistics.isVisible()
     names, medians, p95s = (label.text().split() for label in window.statistics.stages)
-    assert names[:6] == ["grey", "detect", "crop", "infer", "track", "overlay"]
+    assert names[:5] == ["detect", "crop", "infer", "track", "overlay"]
     assert {"output", "paint"} <= set(names)
     assert all(float(a) <= float(b) for a, b in zip(medians, p95s, strict=True))
     assert len(medians) == len(names)

@@ -143,7 +143,7 @@ def test_bench_gives_figures_per_stage(portraits, capsys):
     figures = json.loads(capsys.readouterr().out)
     assert figures["faces"] == 2
     names = [stage["name"] for stage in figures["stages"]]
-    assert names == ["grey", "detect", "crop", "infer", "track", "overlay", "output"]
+    assert names == ["detect", "crop", "infer", "track", "overlay", "output"]
     assert all(0 <= s["median_ms"] <= s["p95_ms"] for s in figures["stages"])
 
 
