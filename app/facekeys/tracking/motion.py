@@ -16,6 +16,11 @@ _SLOWING_S: Final = (0.5, 0.5, 0.1, 0.1)
 """Time constants with which a face that is not seen comes to rest, for each number of
 the pose. Heads walk on behind each other, but they do not go on growing or rolling."""
 
+_NOISE_PER_S: Final = 0.2
+"""Speeds, in eye distances a second, that noise alone makes: such a velocity is carried
+forward by half, a greater one by more, as the signal's share of its power (Wiener).
+Measured in docs/adr/0010: without it the crop trembles, and the points with it."""
+
 _AT_REST: Final = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -60,11 +65,14 @@ class Motion:
 
     def _predicted(self, elapsed_s: float) -> Pose:
         """Return the pose some time after the last sighting."""
+        x, y, log_scale, roll = self._velocity
+        power = (x**2 + y**2) / self._pose.scale**2 + log_scale**2 + roll**2
+        trust = power / (power + _NOISE_PER_S**2)
         # The way of one that slows down, as time that a steady one takes for it.
         travels_s = (-s * math.expm1(-elapsed_s / s) for s in _SLOWING_S)
         return Pose(
             *(
-                number + velocity * travel_s
+                number + trust * velocity * travel_s
                 for number, velocity, travel_s in zip(
                     self._pose, self._velocity, travels_s, strict=True
                 )
