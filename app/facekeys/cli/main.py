@@ -93,7 +93,7 @@ def desktop(
         with ended_by_ctrl_c():
             from facekeys.ui.app import run
 
-        raise typer.Exit(run(installed_filters(), Budget(cpu, max_fps)))
+        raise typer.Exit(run(installed_filters, Budget(cpu, max_fps)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -50,7 +50,7 @@ class MainWindow(QWidget):
 
     def __init__(
         self,
-        filters: Sequence[Filter],
+        filters: Sequence[Filter] = (),
         *,
         sources: SourceChooser | None = None,
         open_sink: SinkOpener = open_virtual_camera,
