@@ -13,8 +13,9 @@ from facekeys.tracking.one_euro import OneEuroFilter, OneEuroOptions
 from facekeys.tracking.pose import Pose, pose_of, transform_of
 from facekeys.types import Affine
 
-_MEASURED: Final = OneEuroOptions(min_cutoff_hz=1.0, beta=40.0, speed_cutoff_hz=1.5)
-"""What suits pose and points alike: docs/adr/0010."""
+# Measured: docs/adr/0010.
+_POSE: Final = OneEuroOptions(min_cutoff_hz=1.0, beta=80.0, speed_cutoff_hz=1.5)
+_POINTS: Final = OneEuroOptions(min_cutoff_hz=1.0, beta=40.0, speed_cutoff_hz=1.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class SmoothingOptions:
         points: Of the points in the face frame. Each has its own speed.
     """
 
-    pose: OneEuroOptions = _MEASURED
-    points: OneEuroOptions = _MEASURED
+    pose: OneEuroOptions = _POSE
+    points: OneEuroOptions = _POINTS
 
 
 class FaceSmoother:
