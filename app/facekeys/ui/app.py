@@ -13,9 +13,15 @@ from facekeys.engine.status import to_json
 from facekeys.overlays.library import Library
 from facekeys.ui.control import ControlServer
 from facekeys.ui.window import MainWindow
+from facekeys.virtualcam.outputs import open_best
+from facekeys.virtualcam.sink import SinkOpener
 
 
-def run(library: Library, budget: Budget | None = None) -> int:
+def run(
+    library: Library,
+    budget: Budget | None = None,
+    open_sink: SinkOpener = open_best,
+) -> int:
     """Show the main window until it is closed.
 
     Without a display Qt ends the process: see `facekeys.display` first.
@@ -23,6 +29,7 @@ def run(library: Library, budget: Budget | None = None) -> int:
     Args:
         library: The filters to offer; its faults are shown.
         budget: What the app may take of the processor; the default if None.
+        open_sink: Opens what the filtered pictures go to.
 
     Returns:
         Qt's exit status.
@@ -36,7 +43,9 @@ def run(library: Library, budget: Budget | None = None) -> int:
     app.setDesktopFileName("facekeys")
     # The stages have threads of their own; those of OpenCV only get in their way.
     cv2.setNumThreads(1)
-    window = MainWindow(tuple(library.filters.values()), budget=budget)
+    window = MainWindow(
+        tuple(library.filters.values()), open_sink=open_sink, budget=budget
+    )
     for fault in library.faults:
         window.tell(f"filter {fault.folder}", fault)
     window.resize(1280, 640)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from facekeys.engine.capture import SourceOpener
 from facekeys.engine.engine import Engine
 from facekeys.engine.governor import Budget
-from facekeys.engine.sending import SinkOpener
 from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
@@ -29,7 +28,8 @@ from facekeys.ui.notices import NoticeBar
 from facekeys.ui.preview import Preview
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.statistics import StatisticsPanel
-from facekeys.virtualcam.camera import open_virtual_camera
+from facekeys.virtualcam.outputs import open_best
+from facekeys.virtualcam.sink import SinkOpener
 
 _PANEL_PX: Final = 300
 _FIGURES_MS: Final = 500
@@ -53,7 +53,7 @@ class MainWindow(QWidget):
         filters: Sequence[Filter],
         *,
         sources: SourceChooser | None = None,
-        open_sink: SinkOpener = open_virtual_camera,
+        open_sink: SinkOpener = open_best,
         budget: Budget | None = None,
     ) -> None:
         """Build the window and start the engine; every filter is off.

@@ -96,7 +96,7 @@ def test_the_last_picture_is_repeated_without_being_made_again(
     host = Host(platform="darwin", root=tmp_path)
     with closing(open_virtual_camera(width=64, height=32, host=host)) as sink:
         sink.send(picture())
-        monkeypatch.delattr("facekeys.virtualcam.camera.cv2.cvtColor")
+        monkeypatch.delattr("facekeys.virtualcam.i420.cv2.cvtColor")
         sink.repeat()
     first, again = fake.opened[0].frames
     np.testing.assert_array_equal(first, again)
