@@ -117,15 +117,15 @@ class _Stream:
         self.ended = False
         self._news = threading.Condition()
         self._readers = 0
-        self._pixels = np.zeros((0, 0, 3), np.uint8)
+        self._latest = np.zeros((0, 0, 3), np.uint8)
         self._jpeg = b""
         self._number = 0
 
     def show(self, pixels: Pixels) -> None:
         """Take a picture, for the readers that there are or that come later."""
-        if self._pixels.shape != pixels.shape:
-            self._pixels = np.empty_like(pixels)
-        np.copyto(self._pixels, pixels)
+        if self._latest.shape != pixels.shape:
+            self._latest = np.empty_like(pixels)
+        np.copyto(self._latest, pixels)
         self._jpeg = b""
         self.show_again()
 
@@ -133,7 +133,7 @@ class _Stream:
         """Hand the last picture to the readers, if there are any."""
         if self._readers == 0:
             return
-        jpeg = self._jpeg or _jpeg(self._pixels)
+        jpeg = self._jpeg or _jpeg(self._latest)
         with self._news:
             self._jpeg = jpeg
             self._number += 1
@@ -146,20 +146,23 @@ class _Stream:
             self._news.notify_all()
 
     @contextmanager
-    def reading(self) -> Iterator[bool]:
-        """Be a reader meanwhile; gives whether there was room for one more."""
+    def reading(self) -> Iterator[Iterator[bytes] | None]:
+        """Be a reader meanwhile.
+
+        Gives the newest picture, as a JPEG, whenever there is one, until the end; or
+        None where there is no room for one more reader.
+        """
         with self._news:
             room = self._readers < _MOST_READERS
             self._readers += room
+            pictures = self._pictures_after(self._number) if room else None
         try:
-            yield room
+            yield pictures
         finally:
             with self._news:
                 self._readers -= room
 
-    def pictures(self) -> Iterator[bytes]:
-        """Give the newest picture, as a JPEG, whenever there is one; until the end."""
-        seen = self._number
+    def _pictures_after(self, seen: int) -> Iterator[bytes]:
         while True:
             with self._news:
                 while self._number == seen and not self.ended:
@@ -222,21 +225,21 @@ class _Guest(BaseHTTPRequestHandler):
         if not secrets.compare_digest(self.path.encode(), self.server.path):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        with self.server.stream.reading() as welcome:
-            if not welcome:
+        with self.server.stream.reading() as pictures:
+            if pictures is None:
                 self.send_error(HTTPStatus.SERVICE_UNAVAILABLE)
                 return
             with suppress(OSError):  # it went, or took nothing for too long
-                self._send_pictures()
+                self._send_pictures(pictures)
 
-    def _send_pictures(self) -> None:
+    def _send_pictures(self, pictures: Iterator[bytes]) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header(
             "Content-Type", f"multipart/x-mixed-replace; boundary={_BOUNDARY}"
         )
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        for jpeg in self.server.stream.pictures():
+        for jpeg in pictures:
             self.wfile.write(
                 f"--{_BOUNDARY}\r\nContent-Type: image/jpeg\r\n"
                 f"Content-Length: {len(jpeg)}\r\n\r\n".encode()
