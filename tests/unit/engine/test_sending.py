@@ -6,7 +6,7 @@ import pytest
 from doubles import RecordingSink, wait_until
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.placeholder import placeholder
-from facekeys.engine.sending import SinkThread
+from facekeys.engine.sending import CLOSED, SinkThread
 from facekeys.engine.statistics import Meter
 from facekeys.errors import VirtualCameraError
 from facekeys.types import Result
@@ -130,6 +130,38 @@ def test_switching_off_and_on_closes_before_it_opens(start):
     thread.switch(reopen)
     wait_until(lambda: second.sent)
     assert notices == []
+
+
+def test_the_last_picture_and_the_one_after_a_crash_say_that_it_is_over(start):
+    sink, results = RecordingSink(), Latest()
+    results.put(result(200))
+    thread, _ = start(results, sink)
+    wait_until(lambda: sink.sent)
+    closed = placeholder(CLOSED, 1280, 720)
+    np.testing.assert_array_equal(sink.timeout_picture, closed)
+    assert (sink.sent[0] == 200).all()
+    thread.switch(None)
+    wait_until(lambda: sink.closed)
+    np.testing.assert_array_equal(sink.sent[-1], closed)
+
+
+def test_a_fault_of_the_sink_is_said_once_and_it_is_opened_again(
+    start, monkeypatch, caplog
+):
+    monkeypatch.setattr("facekeys.engine.sending._RETRY_S", 0.02)
+
+    class Faulty(RecordingSink):
+        def send(self, pixels):
+            raise TypeError("unforeseen")
+
+    faulty, sound = (Faulty(), Faulty()), RecordingSink()
+    with caplog.at_level("CRITICAL"):
+        thread, notices = start(Latest(), *faulty, sound)
+        wait_until(lambda: sound.sent)
+    assert all(sink.closed for sink in faulty)
+    assert thread.sink_name == "FaceKeys Cam"
+    assert "a fault in FaceKeys" in str(notices[0].error)
+    assert notices[-1].error is None
 
 
 def test_the_placeholder_is_calm_and_readable():
