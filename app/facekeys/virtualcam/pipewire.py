@@ -37,6 +37,7 @@ INSTALL: Final = (
 
 _NOT_RUNNING: Final = "PipeWire does not run."
 _START: Final = "Start it: systemctl --user start pipewire wireplumber"
+_AGAIN: Final = "It is started again by itself."
 
 _START_S: Final = 10.0
 """GStreamer's first start on a machine looks through all its plug-ins."""
@@ -120,12 +121,14 @@ class PipeWireSink:
         self._begun = self._newest = self._pictures[0]
         self._rest = memoryview(b"")
         self._taken_s = time.monotonic()
+        self._started = False
         with ExitStack() as opened:
             self._pipewire = opened.enter_context(_connect())
             self._complaints = opened.enter_context(tempfile.TemporaryFile())
             self._child, self._pipe = _start(program, self._complaints)
             opened.callback(_end, self._child, self._pipe)
             self._await_start()
+            self._started = True
             self._opened: ExitStack | None = opened.pop_all()
 
     def send(self, pixels: Pixels) -> None:
@@ -146,7 +149,9 @@ class PipeWireSink:
             self._begin()
             self._write(until_s)
         if self._rest and time.monotonic() > self._taken_s + _HANGS_S:
-            raise VirtualCameraError(f"{PROGRAM} hangs, so {self.name} stands still.")
+            raise VirtualCameraError(
+                f"{PROGRAM} hangs, so {self.name} stands still.", hint=_AGAIN
+            )
 
     def set_timeout_picture(self, pixels: Pixels) -> None:
         """Do nothing: when the program ends, the camera goes."""
@@ -203,14 +208,18 @@ class PipeWireSink:
             raise self._ended()
         with suppress(BlockingIOError):
             if not self._pipewire.recv(1):
-                raise VirtualCameraError("PipeWire ended, and the camera with it.")
+                raise VirtualCameraError(
+                    "PipeWire ended, and the camera with it.", hint=_START
+                )
 
     def _ended(self) -> VirtualCameraError:
         """Return that the program ended, with the last that it said."""
         self._complaints.seek(0)
         text = self._complaints.read().decode("utf-8", "replace").strip()
-        reason = text.splitlines()[-1] if text else "it did not say why"
-        return VirtualCameraError(f"{PROGRAM} ended: {reason}", hint=INSTALL)
+        code = self._child.poll()
+        reason = text.splitlines()[-1] if text else f"exit status {code}"
+        hint = _AGAIN if self._started else INSTALL
+        return VirtualCameraError(f"{PROGRAM} ended: {reason}.", hint=hint)
 
 
 def _connect() -> socket.socket:

@@ -48,7 +48,7 @@ def load(*module: str) -> None:
 class Sender:
     """The sink thread, fed with one picture at 30 a second."""
 
-    def __init__(self) -> None:
+    def __init__(self, word: str = "auto") -> None:
         self.meter = Meter()
         self.notices: list[Notice] = []
         self._results: Latest[Result] = Latest()
@@ -58,7 +58,7 @@ class Sender:
             self._results, lambda: "Nothing", self.meter, self.notices.append
         )
         self.thread.start()
-        self.thread.switch(output("auto"))
+        self.thread.switch(output(word))
         self._feeder.start()
 
     def _feed(self) -> None:

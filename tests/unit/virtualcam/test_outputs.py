@@ -101,7 +101,9 @@ def test_where_all_fail_every_reason_and_hint_is_told(monkeypatch):
     monkeypatch.setattr(outputs, "open_pipewire", failing("No GStreamer.", "Install."))
     with pytest.raises(VirtualCameraError) as caught:
         open_best()
-    assert caught.value.message == ("None. Nor can PipeWire be used: No GStreamer.")
+    assert caught.value.message == (
+        "No loopback. Nor can PipeWire be used: No GStreamer."
+    )
     assert caught.value.hint == "Load.\nInstall."
 
 

@@ -120,7 +120,7 @@ def test_a_program_that_ends_is_told_with_its_last_words(daemon):
             for _ in range(100):
                 sink.send(grey(50))
 
-        with pytest.raises(VirtualCameraError, match=r"ended: two$|ended: two Install"):
+        with pytest.raises(VirtualCameraError, match="ended: two"):
             send_on()
         sink._child.wait(10)
         with pytest.raises(VirtualCameraError, match="ended: two"):
