@@ -11,7 +11,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,14 +70,14 @@ def read(count: int) -> tuple[list[float], bytes]:
 
 
 def gst_launches() -> list[int]:
-    """Return the ids of our own children that run gst-launch-1.0."""
-    listed = subprocess.run(
-        ["ps", "--ppid", str(os.getpid()), "-o", "pid=,comm="],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    return [int(line.split()[0]) for line in listed.splitlines() if "gst-" in line]
+    """Return the ids of our own children that run gst-launch-1.0, dead or alive."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it may just have ended
+            name, _, rest = stat.read_text().partition("(")[2].rpartition(")")
+            if name.startswith("gst-launch") and int(rest.split()[1]) == os.getpid():
+                found.append(int(stat.parent.name))
+    return found
 
 
 def examine(out: Path) -> None:

@@ -18,7 +18,7 @@ from e2e.virtualcam.guest_sink import patches
 
 HERE = Path(__file__).parent
 PROGRAMS = (
-    *("dbus-run-session", "pipewire", "wireplumber", "pw-dump", "ps"),
+    *("dbus-run-session", "pipewire", "wireplumber", "pw-dump"),
     *("gst-launch-1.0", "gst-inspect-1.0"),
 )
 
