@@ -167,7 +167,7 @@ class _Stream:
             with self._news:
                 while self._number == seen and not self.ended:
                     self._news.wait()
-                if self.ended:
+                if self._number == seen:
                     return
                 seen, jpeg = self._number, self._jpeg
             yield jpeg

@@ -45,8 +45,6 @@ _HANGS_S: Final = 3.0
 _END_S: Final = 0.5
 _PIPE_BYTES: Final = 1 << 20
 """What Linux lets everybody have (/proc/sys/fs/pipe-max-size): most of a picture."""
-_F_SETPIPE_SZ: Final = 1031
-"""Of linux/fcntl.h; Python's own name for it exists on Linux only."""
 
 
 def pipewire_socket() -> Path | None:
@@ -265,7 +263,7 @@ def _start(
         os.close(out)
     os.set_blocking(into, False)
     with suppress(OSError):  # more is quicker, less does as well
-        fcntl.fcntl(into, _F_SETPIPE_SZ, _PIPE_BYTES)
+        fcntl.fcntl(into, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
     return child, into
 
 

@@ -185,6 +185,19 @@ def test_the_end_hangs_up_on_everybody_and_leaves_no_thread():
         socket.create_connection((address.hostname, address.port), 10)
 
 
+def test_the_last_picture_still_reaches_the_readers():
+    sink = MjpegSink()
+    with reading(sink) as response:
+        joined(sink)
+        sink.send(grey(90))
+        sink._stream.end()  # before the reader's thread had its turn, perhaps
+        assert shows(response, 90)
+        assert response.read() == b""
+        sink._server.shutdown()
+        sink._server.server_close()
+        sink._thread.join()
+
+
 def test_after_the_end_sending_is_told():
     sink = MjpegSink()
     sink.close()
