@@ -123,7 +123,7 @@ def kill_a_sender(out: Path) -> None:
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     killed = time.monotonic()
-    times, pictures = watch(capture, 3)
+    times, pictures = watch(capture, 2.5)
     cv2.imwrite(str(out / "after_kill.png"), capture.read()[1])
     card = pictures[-1].astype(int)
     shown = [np.abs(one - card).mean() < 3 for one in pictures]
@@ -131,11 +131,11 @@ def kill_a_sender(out: Path) -> None:
     report["card_after_s"] = times[shown.index(True)] - killed
     report["fps_after_kill"] = (len(times) - 1) / (times[-1] - times[0])
     with sending() as sender:
-        times, pictures = watch(capture, 2)
+        times, pictures = watch(capture, 1)
         report["second_sender"] = sender.thread.sink_name
         live = cv2.imread(str(out / "sent.png"))[::8, ::8].astype(int)
         report["live_again"] = float(np.abs(pictures[-1] - live).max())
-    times, _ = watch(capture, 2)
+    times, _ = watch(capture, 1.5)
     report["gap_after_clean_end_s"] = longest_gap(times)
     cv2.imwrite(str(out / "after_end.png"), capture.read()[1])
     capture.release()
@@ -207,9 +207,30 @@ def stop_a_reader(sender: Sender) -> None:
         stuck.kill()
 
 
+def controls() -> list[str]:
+    """Return what the device does when nothing is sent."""
+    names = "--get-ctrl=timeout,sustain_framerate"
+    return subprocess.run(
+        ["v4l2-ctl", "--device", DEVICE, names],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+
+
+def undo() -> None:
+    """Take back what FaceKeys set, by the line of docs/virtual-camera.md."""
+    report["controls"] = controls()
+    subprocess.run(
+        ["v4l2-ctl", "-d", DEVICE, "-c", "timeout=0", "-c", "sustain_framerate=0"],
+        check=True,
+    )
+    report["controls_undone"] = controls()
+
+
 def come_and_go() -> None:
     """Open and close 50 times; the first times make what stays."""
-    for _ in range(5):
+    for _ in range(2):
         join_call().release()
     report["before"] = belongings()
     for _ in range(50):
@@ -230,6 +251,7 @@ def main() -> None:
         stop_a_reader(sender)
         come_and_go()
         report["cards"] = sender.meter.read(dropped=0).frames.cards
+    undo()
     report["notices"] = [str(notice.error) for notice in sender.notices]
     (out / "report.json").write_text(json.dumps(report, indent=1))
 

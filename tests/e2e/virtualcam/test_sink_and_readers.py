@@ -85,3 +85,8 @@ def test_after_a_clean_end_a_reader_that_stays_sees_the_card(seen):
 
 def test_while_results_come_no_card_is_sent(seen):
     assert seen.cards <= 2  # at the start, before the first result
+
+
+def test_what_was_set_stays_and_the_documented_line_takes_it_back(seen):
+    assert seen.controls == ["timeout: 1000", "sustain_framerate: 1"]
+    assert seen.controls_undone == ["timeout: 0", "sustain_framerate: 0"]
