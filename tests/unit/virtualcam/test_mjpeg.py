@@ -165,7 +165,8 @@ def test_too_many_readers_are_told(sink, monkeypatch):
         joined(sink)
 
 
-def test_the_end_hangs_up_on_everybody_and_leaves_no_thread():
+def test_the_end_hangs_up_on_everybody_and_leaves_no_thread(monkeypatch):
+    monkeypatch.setattr(mjpeg._Guest, "timeout", None)  # nobody goes by itself
     before = set(threading.enumerate())
     sink = MjpegSink()
     noise = np.random.default_rng(1).integers(0, 256, (720, 1280, 3), np.uint8)

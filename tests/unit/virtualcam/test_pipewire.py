@@ -83,18 +83,19 @@ def test_what_it_is_tried_with_is_dark_and_not_black(daemon, tmp_path):
 
 def test_a_program_that_stops_reading_gets_the_newest_picture_whole(daemon, tmp_path):
     taken = tmp_path / "taken"
+    sent = np.random.default_rng(1).integers(0, 256, (4, HEIGHT, WIDTH, 3), np.uint8)
     with closing(start(f"exec cat >{taken}")) as sink:
         wait_until(lambda: taken.stat().st_size == FIRST * SIZE)
         os.kill(sink._child.pid, signal.SIGSTOP)
-        for value in (50, 100, 150, 200):
-            sink.send(grey(value))
+        for pixels in sent:
+            sink.send(pixels)
         os.kill(sink._child.pid, signal.SIGCONT)
         sink.repeat()
         wait_until(lambda: sink.repeat() or not sink._rest)
     data = taken.read_bytes()[FIRST * SIZE :]
     pictures = [data[at : at + SIZE] for at in range(0, len(data), SIZE)]
-    assert pictures[0] == i420(grey(50))  # was begun
-    assert set(pictures[1:]) == {i420(grey(200))}
+    assert pictures[0] == i420(sent[0])  # was begun
+    assert set(pictures[1:]) == {i420(sent[-1])}
 
 
 def test_a_program_that_hangs_is_given_up_and_ended(daemon, monkeypatch):
