@@ -67,7 +67,7 @@ MakeSmoother = Callable[[], Smoother]
 
 CUTOFFS_HZ: Final = (0.5, 1.0, 2.0, 4.0)
 SPEED_CUTOFFS_HZ: Final = (0.5, 3.0, 6.0)
-BETAS: Final = (0.0, 10.0, 20.0, 40.0, 80.0)
+BETAS: Final = (0.0, 10.0, 20.0, 40.0, 80.0, 160.0)
 
 SETTLING: Final = 15
 """Frames at the start of each film that are not judged."""

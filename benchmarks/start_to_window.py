@@ -12,25 +12,38 @@ import subprocess
 import sys
 import time
 
-# Runs in a fresh process: the app as it is, ended when the first frame is painted.
+# Runs in a fresh process: the command as it is, ended when the first frame is painted.
 _CHILD = """
-import json, sys, time
+import sys, time
 started_s = float(sys.argv[1])
-from PySide6.QtCore import QTimer
-from facekeys.ui import app, preview
-moments = {}
-paint = preview.Preview.paintEvent
-def watched(self, event):
-    paint(self, event)
-    moments.setdefault("window", time.time() - started_s)
-    if self._frame is not None and "frame" not in moments:
-        moments["frame"] = time.time() - started_s
-        QTimer.singleShot(0, self.window().close)
-preview.Preview.paintEvent = watched
-from facekeys.overlays.library import installed_filters
-app.run(installed_filters())
+from facekeys.__main__ import main
+
+def watch():
+    import json
+    from PySide6.QtCore import QTimer
+    from facekeys.ui.preview import Preview
+    moments = {}
+    paint = Preview.paintEvent
+    def watched(self, event):
+        paint(self, event)
+        moments.setdefault("window", time.time() - started_s)
+        if self._frame is not None and "frame" not in moments:
+            moments["frame"] = time.time() - started_s
+            print(json.dumps(moments))
+            QTimer.singleShot(0, self.window().close)
+    Preview.paintEvent = watched
+
+import facekeys.display
+require = facekeys.display.require_display
+def required(**options):
+    require(**options)
+    import facekeys.ui.app
+    watch()
+facekeys.display.require_display = required
+sys.argv[1:] = []
+status = main()
 assert "tensorflow" not in sys.modules and "keras" not in sys.modules
-print(json.dumps(moments))
+sys.exit(status)
 """
 
 

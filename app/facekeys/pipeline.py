@@ -7,10 +7,10 @@ same results. Live and off-line work differ only in the `FaceFinder` handed in.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
 import cv2
 import numpy as np
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from facekeys.detection.finder import FaceFinder, ImmediateFinder, Look
 from facekeys.detection.lookout import TILTS, Lookout, LookoutOptions
 from facekeys.detection.viola_jones import ViolaJones
-from facekeys.keypoints.crops import GreyPyramid, crop_faces
+from facekeys.keypoints.crops import crop_faces
 from facekeys.keypoints.framing import apply, crop_transform, face_box, fit_face
 from facekeys.keypoints.model import (
     Prediction,
@@ -32,7 +32,10 @@ from facekeys.overlays.painting import paint
 from facekeys.tracking.timekeeper import Timekeeper
 from facekeys.tracking.track import Sighting
 from facekeys.tracking.tracker import Tracker, TrackerOptions
-from facekeys.types import Affine, Face, Frame, Pixels, Result
+from facekeys.types import Affine, Face, Frame, Result
+
+STAGES: Final = ("detect", "crop", "infer", "track", "overlay")
+"""What a frame goes through, in this order; what it has no need of takes it 0 ms."""
 
 
 class Pipeline:
@@ -107,18 +110,15 @@ class Pipeline:
     def _find_faces(self, frame: Frame) -> tuple[Face, ...]:
         clock, tracker = self._clock, self._tracker
         now_ns = self._time.advance(frame.captured_ns)
-        with clock.stage("grey"):
-            grey = cv2.cvtColor(frame.pixels, cv2.COLOR_BGR2GRAY)
-            pyramid = GreyPyramid(np.asarray(grey, np.uint8))
         known = tracker.expect(now_ns)
         with clock.stage("detect"):
-            found = tracker.newcomers(self._find(pyramid.grey, now_ns))
+            found = tracker.newcomers(self._find(frame, now_ns))
         # What Viola-Jones finds is coarse; the points in it tell more.
         newcomers = [
             fit_face(seen.points, self._model.scheme)
-            for seen in self._look(pyramid, found)
+            for seen in self._look(frame, found)
         ]
-        sightings = self._look(pyramid, known + newcomers)
+        sightings = self._look(frame, known + newcomers)
         with clock.stage("track"):
             size = (frame.width, frame.height)
             faces = tracker.update(now_ns, sightings, newcomers, size)
@@ -137,32 +137,33 @@ class Pipeline:
                     return faces
         return ()
 
-    def _find(self, grey: Pixels, now_ns: int) -> Sequence[Affine]:
+    def _find(self, frame: Frame, now_ns: int) -> Sequence[Affine]:
         """Ask for faces when it is time, and return those that were found by now."""
         if not self._asked:
             missing = self._tracker.any_missing
             turn = self._lookout.turn(now_ns, missing=missing)
             if turn is not None:
                 known = [face_box(transform) for transform in self._tracker.seen]
-                self._finder.request(Look(grey, known, *turn))
+                grey = cv2.cvtColor(frame.pixels, cv2.COLOR_BGR2GRAY)
+                self._finder.request(Look(np.asarray(grey, np.uint8), known, *turn))
                 self._asked = True
         found = self._finder.collect()
         self._asked = self._asked and found is None
         return found or ()
 
-    def _look(
-        self, pyramid: GreyPyramid, transforms: Sequence[Affine]
-    ) -> list[Sighting]:
+    def _look(self, frame: Frame, transforms: Sequence[Affine]) -> list[Sighting]:
         """Return what the network sees of the faces at some places."""
+        if not transforms:
+            return []
         with self._clock.stage("crop"):
             to_frame = [crop_transform(transform) for transform in transforms]
-            crops = crop_faces(pyramid, to_frame)
+            crops = crop_faces(frame.pixels, to_frame)
         with self._clock.stage("infer"):
             found = self._predict(crops)
         return [
-            Sighting(apply(transform, points), float(score))
+            Sighting(apply(transform, points), score)
             for transform, points, score in zip(
-                to_frame, found.points, found.scores, strict=True
+                to_frame, found.points, found.scores.tolist(), strict=True
             )
         ]
 
@@ -186,22 +187,33 @@ class StageClock:
 
     def __init__(self) -> None:
         """Start with nothing measured."""
-        self._spent: dict[str, float] = {}
+        self._spent = dict.fromkeys(STAGES, 0.0)
 
     def restart(self) -> None:
         """Forget the last frame."""
-        self._spent = {}
+        self._spent = dict.fromkeys(STAGES, 0.0)
 
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
+    def stage(self, name: str) -> Stage:
         """Measure a `with` block and add it to a stage."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            spent = (time.perf_counter() - start) * 1e3
-            self._spent[name] = self._spent.get(name, 0.0) + spent
+        return Stage(name, self._spent)
 
     def milliseconds(self) -> MappingProxyType[str, float]:
         """Return what was measured, by stage."""
         return MappingProxyType(dict(self._spent))
+
+
+class Stage:
+    """Measures its `with` block. Not by `contextmanager`, which takes its own time."""
+
+    __slots__ = ("_began_s", "_name", "_spent")
+
+    def __init__(self, name: str, spent: dict[str, float]) -> None:
+        """Add to a stage's milliseconds."""
+        self._name, self._spent = name, spent
+
+    def __enter__(self) -> None:
+        self._began_s = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        spent_ms = (time.perf_counter() - self._began_s) * 1e3
+        self._spent[self._name] += spent_ms

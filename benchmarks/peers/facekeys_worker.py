@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Mapping
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,6 +27,7 @@ class FaceKeys:
 
     def __init__(self, *, smooth: bool = True, static: bool = False) -> None:
         """Load the network."""
+        cv2.setNumThreads(1)  # as the app does
         options = TrackerOptions(smoothing=SmoothingOptions() if smooth else None)
         self._pipeline = Pipeline(KeypointModel(), options=options, static=static)
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.detection.finder import Look
-from facekeys.keypoints.crops import GreyPyramid, crop_faces
+from facekeys.keypoints.crops import crop_faces
 from facekeys.keypoints.framing import (
     apply,
     crop_transform,
@@ -115,10 +115,7 @@ def methods(peer_python: str, opened: ExitStack) -> dict[str, Method]:
 def _held(model: KeypointModel) -> Method:
     def find(still: Still) -> list[Found]:
         to_picture = crop_transform(fit_face(still.label.points, KAGGLE15))
-        crops = [
-            crop_faces(GreyPyramid(draw[..., 0].copy()), [to_picture])
-            for draw in still.draws
-        ]
+        crops = [crop_faces(draw[..., 0].copy(), [to_picture]) for draw in still.draws]
         found = model.predict(np.concatenate(crops)).points
         return [apply(to_picture, points) for points in found]
 

@@ -41,7 +41,7 @@ def test_the_running_app_tells_how_it_does_and_then_that_it_is_gone(
     assert now["governor"]["used_cores"] > 0
     assert now["frames"]["captured"] >= now["frames"]["processed"] >= 30
     names = [stage["name"] for stage in now["stages"]]
-    assert names[:6] == ["grey", "detect", "crop", "infer", "track", "overlay"]
+    assert names[:5] == ["detect", "crop", "infer", "track", "overlay"]
     assert "paint" in names
     assert now["sending"]["histogram"][-1] == {"up_to_ms": None, "frames": 0}
     assert code == 0

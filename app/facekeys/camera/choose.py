@@ -8,7 +8,6 @@ from typing import Final
 from facekeys.camera.demo import DemoClip
 from facekeys.camera.picture import Picture, is_picture
 from facekeys.camera.source import Source
-from facekeys.camera.video import VideoFile
 from facekeys.errors import InputError
 
 DEMO: Final = "demo"
@@ -37,7 +36,11 @@ def open_file(text: str) -> Source:
     try:
         if path.stat().st_size == 0:
             raise InputError(f"{path} is empty.", hint="Give a video or a picture.")
-        return Picture(path) if is_picture(path) else VideoFile(path)
+        if is_picture(path):
+            return Picture(path)
+        from facekeys.camera.video import VideoFile  # FFmpeg takes its time to load
+
+        return VideoFile(path)
     except PermissionError as error:
         raise InputError(
             f"{path} may not be read.", hint="Change its permissions."

@@ -28,8 +28,8 @@ from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.library import installed_filters
 from facekeys.pipeline import Pipeline
-from facekeys.recording.picture import PICTURE_ENDINGS, write_picture
-from facekeys.recording.video import VIDEO_ENDINGS, video_file
+from facekeys.recording.endings import PICTURE_ENDINGS, VIDEO_ENDINGS
+from facekeys.recording.picture import write_picture
 from facekeys.types import Result
 
 _ENDINGS: Final = VIDEO_ENDINGS + PICTURE_ENDINGS
@@ -109,6 +109,8 @@ def render(
 def _write_video(
     results: Iterator[Result], target: Path, opened: Source, sound: Path | None
 ) -> Tally:
+    from facekeys.recording.video import video_file  # FFmpeg takes its time to load
+
     tally = Tally()
     with (
         video_file(

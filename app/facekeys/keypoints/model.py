@@ -128,9 +128,10 @@ class KeypointModel:
         self._interpreter.invoke()
         values = np.asarray(self._interpreter.get_tensor(self._output), np.float64)
         scaled = values[:, : 2 * points].reshape(count, points, 2)
-        scores = np.ones(count)
-        if self._scored:
-            scores = 1 / (1 + np.exp(-np.clip(values[:, -1], -50.0, 50.0)))
+        # The logistic function, in the form that can't overflow.
+        scores = (
+            (1 + np.tanh(values[:, -1] / 2)) / 2 if self._scored else np.ones(count)
+        )
         return Prediction(scaled * (CROP_SIZE / 2) + CROP_SIZE / 2, scores)
 
 

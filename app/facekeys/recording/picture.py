@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import cv2
 
 from facekeys.errors import OutputError
 from facekeys.recording.replacing import replacing
 from facekeys.types import Pixels
-
-PICTURE_ENDINGS: Final = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 
 
 def write_picture(path: Path, pixels: Pixels) -> None:

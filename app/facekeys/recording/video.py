@@ -18,8 +18,6 @@ from facekeys.recording.replacing import replacing
 from facekeys.recording.sound import SoundTrack
 from facekeys.types import Frame, Pixels
 
-VIDEO_ENDINGS: Final = (".mp4", ".mkv", ".mov")
-
 _CLOCK: Final = 90_000  # ticks a second: fine enough for any frame rate
 _OPTIONS: Final = {"crf": "20", "preset": "veryfast"}
 

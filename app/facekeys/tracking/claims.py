@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-import numpy as np
-
-from facekeys.tracking.pose import pose_of, units_of, unwound
+from facekeys.keypoints.framing import center_of, scale_of
+from facekeys.tracking.pose import pose_of
 from facekeys.types import Affine
 
 _SAME_FACE: Final = 1.4
@@ -20,15 +20,20 @@ class Claim(NamedTuple):
 
     Attributes:
         number: Of the track in the list of tracks.
+        expected: Where the track expected its face.
         transform: Where the face was seen.
-        mismatch: How far from where the track expected its face; see `mismatch`.
         unseen_ns: For how long the track had not seen its face before.
     """
 
     number: int
+    expected: Affine
     transform: Affine
-    mismatch: float
     unseen_ns: int
+
+    @property
+    def weakness(self) -> tuple[int, float, int]:
+        """What comes first in order has the better right to a face."""
+        return self.unseen_ns, mismatch(self.expected, self.transform), self.number
 
 
 def mismatch(expected: Affine, seen: Affine) -> float:
@@ -39,15 +44,19 @@ def mismatch(expected: Affine, seen: Affine) -> float:
         or a roll counts by how far it moves a spot one eye distance from the middle.
     """
     before = pose_of(expected)
-    apart = (unwound(pose_of(seen), before) - before) / units_of(before)
-    return float(np.linalg.norm(apart))
+    after = pose_of(seen).unwound(before)
+    return math.hypot(
+        (after.x - before.x) / before.scale,
+        (after.y - before.y) / before.scale,
+        after.log_scale - before.log_scale,
+        after.roll - before.roll,
+    )
 
 
 def same_face(one: Affine, other: Affine) -> bool:
     """Tell whether two face transforms are so near that they must be one face."""
-    first, second = pose_of(one), pose_of(other)
-    near = _SAME_FACE * float(np.exp(max(first[2], second[2])))
-    return float(np.hypot(*(first[:2] - second[:2]))) < near
+    near = _SAME_FACE * max(scale_of(one), scale_of(other))
+    return math.dist(center_of(one), center_of(other)) < near
 
 
 def on_any(transform: Affine, others: Iterable[Affine]) -> bool:
@@ -65,8 +74,11 @@ def settle(claims: Iterable[Claim]) -> dict[int, Affine]:
     Returns:
         The transforms of the claims that hold, by the number of their track.
     """
+    claims = list(claims)
+    if len(claims) > 1:
+        claims.sort(key=lambda claim: claim.weakness)
     held: dict[int, Affine] = {}
-    for claim in sorted(claims, key=lambda c: (c.unseen_ns, c.mismatch, c.number)):
+    for claim in claims:
         if not on_any(claim.transform, held.values()):
             held[claim.number] = claim.transform
     return held

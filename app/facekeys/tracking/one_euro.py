@@ -58,14 +58,14 @@ class OneEuroFilter:
             self._velocity = np.zeros_like(values)
             return values
         options = self._options
-        velocity = (values - self._values) / (unit * elapsed_s)
-        weight = _weight(options.speed_cutoff_hz, elapsed_s)
-        self._velocity = self._velocity + weight * (velocity - self._velocity)
-        speed = np.linalg.norm(self._velocity, axis=1, keepdims=True)
-        cutoff = options.min_cutoff_hz + options.beta * speed
-        self._values = self._values + _weight(cutoff, elapsed_s) * (
-            values - self._values
+        step = values - self._values
+        velocity = self._velocity
+        velocity += _weight(options.speed_cutoff_hz, elapsed_s) * (
+            step / (unit * elapsed_s) - velocity
         )
+        speed = np.sqrt(np.einsum("ij,ij->i", velocity, velocity))
+        cutoff_hz = options.min_cutoff_hz + options.beta * speed
+        self._values = self._values + _weight(cutoff_hz, elapsed_s)[:, None] * step
         return self._values
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.keypoints.framing import BOX_SIDE, apply, face_box, invert, scale_of
+from facekeys.keypoints.framing import BOX_SIDE, apply, center_of, scale_of
 from facekeys.types import Affine, KeypointScheme
 
 MAX_SHAPE_ERROR: Final = 0.35
@@ -28,8 +29,8 @@ def shape_error(
         transform: What `fit_face` gave for them.
         scheme: What the points are.
     """
-    apart = apply(invert(transform), points) - scheme.mean_face
-    return float(np.sqrt((apart**2).sum(axis=1).mean()))
+    apart = points - apply(transform, scheme.mean_face)
+    return math.sqrt(float(np.vdot(apart, apart)) / len(apart)) / scale_of(transform)
 
 
 def plausible_shape(
@@ -49,11 +50,11 @@ def moved_plausibly(before: Affine, after: Affine, size: tuple[int, int]) -> boo
         after: The face transform of the points found in it.
         size: Width and height of the frame; a face's middle must lie inside.
     """
-    x, y = face_box(after).center
+    x, y = center_of(after)
     inside = 0 <= x < size[0] and 0 <= y < size[1]
     ratio = scale_of(after) / scale_of(before)
     if not inside or not 1 / _MAX_SCALE_STEP < ratio < _MAX_SCALE_STEP:
         return False
-    before_x, before_y = face_box(before).center
+    before_x, before_y = center_of(before)
     allowed = _MAX_SHIFT * BOX_SIDE * scale_of(before)
-    return float(np.hypot(x - before_x, y - before_y)) <= allowed
+    return math.hypot(x - before_x, y - before_y) <= allowed

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from facekeys.keypoints.framing import apply, invert
 from facekeys.tracking.one_euro import OneEuroFilter, OneEuroOptions
-from facekeys.tracking.pose import pose_of, transform_of, units_of, unwound
+from facekeys.tracking.pose import Pose, pose_of, transform_of
 from facekeys.types import Affine
 
-_MEASURED: Final = OneEuroOptions(min_cutoff_hz=1.0, beta=40.0, speed_cutoff_hz=1.5)
-"""What suits pose and points alike: docs/adr/0010."""
+# What suits them was measured, see docs/adr/0010.
+_POSE: Final = OneEuroOptions(min_cutoff_hz=1.0, beta=80.0, speed_cutoff_hz=1.5)
+_POINTS: Final = OneEuroOptions(min_cutoff_hz=1.0, beta=40.0, speed_cutoff_hz=1.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class SmoothingOptions:
         points: Of the points in the face frame. Each has its own speed.
     """
 
-    pose: OneEuroOptions = _MEASURED
-    points: OneEuroOptions = _MEASURED
+    pose: OneEuroOptions = _POSE
+    points: OneEuroOptions = _POINTS
 
 
 class FaceSmoother:
@@ -42,7 +43,7 @@ class FaceSmoother:
         """Start empty: the first points pass as they are."""
         self._pose_filter = OneEuroFilter(options.pose)
         self._points_filter = OneEuroFilter(options.points)
-        self._pose: NDArray[np.float64] | None = None
+        self._pose: Pose | None = None
 
     def __call__(
         self, points: NDArray[np.float64], transform: Affine, elapsed_s: float
@@ -59,8 +60,10 @@ class FaceSmoother:
         """
         pose = pose_of(transform)
         if self._pose is not None:
-            pose = unwound(pose, self._pose)
-        self._pose = self._pose_filter(pose[None], elapsed_s, units_of(pose))[0]
+            pose = pose.unwound(self._pose)
+        units = np.array([pose.scale, pose.scale, 1.0, 1.0])
+        (row,) = self._pose_filter(np.array([pose]), elapsed_s, units).tolist()
+        self._pose = Pose(*row)
         in_face = self._points_filter(apply(invert(transform), points), elapsed_s)
         smooth = transform_of(self._pose)
         return apply(smooth, in_face), smooth

@@ -157,8 +157,7 @@ class Tracker:
             least = options.doubt if shown else options.newcomer_score
             place = self._place(track.expected, seen, least, size)
             if place is not None:
-                apart = mismatch(track.expected, place)
-                yield Claim(number, place, apart, unseen_ns)
+                yield Claim(number, track.expected, place, unseen_ns)
 
     def _place(
         self, before: Affine, seen: Sighting, least: float, size: tuple[int, int]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.detection.viola_jones import load_cascade
-from facekeys.keypoints.crops import GreyPyramid, cut_crop
+from facekeys.keypoints.crops import cut_crop
 from facekeys.keypoints.framing import (
     CROP_SIZE,
     crop_transform,
@@ -82,10 +82,9 @@ def cut_non_faces(labels: Iterable[Label], *, seed: int = 0) -> NonFaces:
             continue
         grey = label.grey()
         face = face_box(fit_face(label.points, KAGGLE15))
-        pyramid = GreyPyramid(grey)
         boxes = [*_by_chance(grey, face, rng), *_false_alarms(grey, face, detector)]
         for box in boxes:
-            crops.append(cut_crop(pyramid, crop_transform(frame_box(box)), CROP_SIZE))
+            crops.append(cut_crop(grey, crop_transform(frame_box(box))))
             groups.append(label.group)
     stack = np.stack(crops) if crops else np.empty((0, CROP_SIZE, CROP_SIZE), np.uint8)
     return NonFaces(stack, tuple(groups))

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.keypoints.crops import GreyPyramid, crop_faces
+from facekeys.keypoints.crops import crop_faces
 from facekeys.keypoints.framing import apply, crop_transform, fit_face, invert
 from facekeys.keypoints.model import Predictor
 from facekeys.keypoints.schemes import KAGGLE15
@@ -178,7 +178,7 @@ def _framed(
         to_picture = crop_transform(fit_face(label.points, KAGGLE15))
         points = apply(invert(to_picture), label.points)
         if np.hypot(*(points[0] - points[1])) >= _MIN_EYE_DISTANCE_PX:
-            yield crop_faces(GreyPyramid(label.grey()), [to_picture])[0], points
+            yield crop_faces(label.grey(), [to_picture])[0], points
 
 
 def _spread(faces: Sequence[Label]) -> list[Label]:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.errors import InputError, UsageError
-from facekeys.keypoints.crops import GreyPyramid, cut_crop
+from facekeys.keypoints.crops import cut_crop
 from facekeys.keypoints.detailed import DETAILED
 from facekeys.keypoints.framing import apply, crop_transform, fit_face, invert
 from facekeys.keypoints.model import KeypointModel
@@ -183,7 +183,6 @@ def cut_samples(name: str, labels: Iterable[Label]) -> Samples:
     points: list[NDArray[np.float32]] = []
     details: list[NDArray[np.float32]] = []
     for label in labels:
-        pyramid = GreyPyramid(label.grey())
         try:
             face = fit_face(label.points, KAGGLE15)
         except ValueError as error:
@@ -191,7 +190,7 @@ def cut_samples(name: str, labels: Iterable[Label]) -> Samples:
         to_picture = crop_transform(face, size=PATCH_SIZE, margin=PATCH_MARGIN)
         to_patch = invert(to_picture)
         kept.append(label)
-        patches.append(cut_crop(pyramid, to_picture, PATCH_SIZE))
+        patches.append(cut_crop(label.grey(), to_picture, PATCH_SIZE))
         points.append(apply(to_patch, label.points).astype(np.float32))
         details.append(apply(to_patch, _details(label)).astype(np.float32))
     if not kept:

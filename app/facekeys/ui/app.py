@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 
 import cv2
 from PySide6.QtCore import QTimer
@@ -10,19 +11,28 @@ from PySide6.QtWidgets import QApplication
 
 from facekeys.engine.governor import Budget
 from facekeys.engine.status import to_json
+from facekeys.errors import ResourceError
 from facekeys.overlays.library import Library
 from facekeys.ui.control import ControlServer
 from facekeys.ui.window import MainWindow
+from facekeys.virtualcam.outputs import open_best
+from facekeys.virtualcam.sink import SinkOpener
 
 
-def run(library: Library, budget: Budget | None = None) -> int:
+def run(
+    load: Callable[[], Library],
+    budget: Budget | None = None,
+    open_sink: SinkOpener = open_best,
+) -> int:
     """Show the main window until it is closed.
 
     Without a display Qt ends the process: see `facekeys.display` first.
 
     Args:
-        library: The filters to offer; its faults are shown.
+        load: Reads the filters to offer, once the window is there; what is wrong with
+            them is shown in it.
         budget: What the app may take of the processor; the default if None.
+        open_sink: Opens what the filtered pictures go to.
 
     Returns:
         Qt's exit status.
@@ -36,17 +46,28 @@ def run(library: Library, budget: Budget | None = None) -> int:
     app.setDesktopFileName("facekeys")
     # The stages have threads of their own; those of OpenCV only get in their way.
     cv2.setNumThreads(1)
-    window = MainWindow(tuple(library.filters.values()), budget=budget)
-    for fault in library.faults:
-        window.tell(f"filter {fault.folder}", fault)
+    window = MainWindow(open_sink=open_sink, budget=budget)
     window.resize(1280, 640)
     window.show()
     control = ControlServer({"status": lambda: to_json(window.engine.status())}, window)
     control.start()
-    QTimer.singleShot(0, window.start)
+    QTimer.singleShot(0, lambda: _begin(window, load))
     # Python looks at signals only while Python runs: the window's timer sees to that.
     signal.signal(signal.SIGINT, lambda *_: window.close())
     signal.signal(signal.SIGTERM, lambda *_: window.close())
     status = app.exec()
     control.close()
     return status
+
+
+def _begin(window: MainWindow, load: Callable[[], Library]) -> None:
+    """Open camera and virtual camera, and offer the filters while they open."""
+    window.start()
+    try:
+        library = load()
+    except ResourceError as error:
+        window.tell("filters", error)
+        return
+    window.gallery.offer(tuple(library.filters.values()))
+    for fault in library.faults:
+        window.tell(f"filter {fault.folder}", fault)

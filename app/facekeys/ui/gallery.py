@@ -35,13 +35,27 @@ class Gallery(QScrollArea):
         """Show filters, all off.
 
         Args:
-            filters: In the order of their keys, 1 to 9.
+            filters: See `offer`.
             parent: The widget that holds the gallery.
         """
         super().__init__(parent)
-        self._filters = tuple(filters)
+        self._filters: tuple[Filter, ...] = ()
         self._active: list[Filter] = []
         self._buttons: list[QToolButton] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.offer(filters)
+
+    def offer(self, filters: Sequence[Filter]) -> None:
+        """Show other filters instead, all off.
+
+        Args:
+            filters: In the order of their keys, 1 to 9.
+        """
+        self.clear()
+        self._filters = tuple(filters)
+        self._buttons = []
         grid_holder = QWidget()
         grid = QGridLayout(grid_holder)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -53,10 +67,7 @@ class Gallery(QScrollArea):
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(grid.rowCount(), 1)
-        self.setWidget(grid_holder)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(grid_holder)  # which deletes the one before
 
     @property
     def active(self) -> Sequence[Filter]:

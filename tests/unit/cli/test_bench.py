@@ -32,7 +32,7 @@ def test_it_measures_every_number_of_faces(small, capsys):
 def test_it_prints_a_markdown_table(small, capsys):
     assert main(["bench", "--faces", "1", "--frames", "2"]) == 0
     head, rule, row = capsys.readouterr().out.splitlines()
-    assert head.startswith("| frame | faces | frames | grey |")
+    assert head.startswith("| frame | faces | frames | detect |")
     assert row.startswith("| 320x240 | 1 | 1 |")
     assert head.count("|") == rule.count("|") == row.count("|")
 

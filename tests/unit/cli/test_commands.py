@@ -14,6 +14,7 @@ from facekeys.engine.statistics import Meter
 from facekeys.engine.status import Status, to_json
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.library import builtin_folder
+from facekeys.virtualcam.outputs import OUTPUTS
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ def test_bench_gives_figures_per_stage(portraits, capsys):
     figures = json.loads(capsys.readouterr().out)
     assert figures["faces"] == 2
     names = [stage["name"] for stage in figures["stages"]]
-    assert names == ["grey", "detect", "crop", "infer", "track", "overlay", "output"]
+    assert names == ["detect", "crop", "infer", "track", "overlay", "output"]
     assert all(0 <= s["median_ms"] <= s["p95_ms"] for s in figures["stages"])
 
 
@@ -168,7 +169,8 @@ def test_the_budget_and_the_cap_reach_the_app(monkeypatch):
     asked = []
     monkeypatch.setattr("facekeys.cli.main.require_display", lambda: None)
     monkeypatch.setattr(
-        "facekeys.ui.app.run", lambda _library, budget: asked.append(budget) or 0
+        "facekeys.ui.app.run",
+        lambda _library, budget, _open_sink: asked.append(budget) or 0,
     )
     assert main([]) == 0
     assert main(["--cpu", "1.5", "--max-fps", "15"]) == 0
@@ -178,6 +180,36 @@ def test_the_budget_and_the_cap_reach_the_app(monkeypatch):
 @pytest.mark.parametrize("wrong", [["--cpu", "0"], ["--max-fps", "1"]])
 def test_a_budget_that_can_not_be_kept_is_wrong_usage(wrong):
     assert main(wrong) == 2
+
+
+def test_the_output_reaches_the_app(monkeypatch):
+    openers = []
+    monkeypatch.setattr("facekeys.cli.main.require_display", lambda: None)
+    monkeypatch.setattr(
+        "facekeys.ui.app.run",
+        lambda _library, _budget, open_sink: openers.append(open_sink) or 0,
+    )
+    for word, opener in OUTPUTS.items():
+        assert main(["--output", word]) == 0
+        assert openers.pop() is opener
+    assert main([]) == 0
+    assert openers == [OUTPUTS["auto"]]
+
+
+@pytest.mark.parametrize(
+    ("word", "code", "sentence"),
+    [
+        ("ndi", 2, "There is no output ndi."),
+        ("/dev/video4242", 5, "There is no /dev/video4242."),
+    ],
+)
+def test_an_output_that_is_not_there_is_told_without_a_display(
+    monkeypatch, capsys, word, code, sentence
+):
+    without = partial(require_display, {}, "linux")
+    monkeypatch.setattr("facekeys.cli.main.require_display", without)
+    assert main(["--output", word]) == code
+    assert sentence in capsys.readouterr().err
 
 
 STATUS = Status(

@@ -51,8 +51,8 @@ def test_a_person_who_walks_behind_another_is_the_same_on_the_other_side():
 
 def test_who_saw_the_own_face_last_keeps_the_one_that_two_see():
     # The hidden one passes just there; the other has only slowed down a little.
-    hidden = Claim(0, at(300), mismatch=0.0, unseen_ns=200_000_000)
-    in_front = Claim(1, at(301), mismatch=0.1, unseen_ns=33_000_000)
+    hidden = Claim(0, at(300), at(300), unseen_ns=200_000_000)
+    in_front = Claim(1, at(306), at(301), unseen_ns=33_000_000)
     assert list(settle([hidden, in_front])) == [1]
     both_seen = hidden._replace(unseen_ns=33_000_000)
     assert list(settle([both_seen, in_front])) == [0]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.errors import ResourceError
-from facekeys.keypoints.crops import GreyPyramid, crop_faces
+from facekeys.keypoints.crops import crop_faces
 from facekeys.keypoints.framing import (
     apply,
     crop_transform,
@@ -165,7 +165,7 @@ def _judge_detected(
         to_picture = crop_transform(face.transform)
         to_crop = invert(to_picture)
         kept.append(label)
-        crops.append(crop_faces(GreyPyramid(grey), [to_picture]))
+        crops.append(crop_faces(grey, [to_picture]))
         points = to_muct(face.keypoints.points, face.keypoints.scheme)
         found = apply(to_crop, points)
         places.append((found, apply(to_crop, label.points)))

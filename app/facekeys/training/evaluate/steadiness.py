@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.keypoints.crops import GreyPyramid, crop_faces
+from facekeys.keypoints.crops import crop_faces
 from facekeys.keypoints.framing import CROP_SIZE, apply, crop_transform, fit_face
 from facekeys.keypoints.model import Predictor
 from facekeys.keypoints.schemes import KAGGLE15
@@ -83,7 +83,7 @@ def _jitter(
     still, to_still = _surroundings(grey, to_picture)
     shifts = rng.uniform(-MAX_SHIFT_PX, MAX_SHIFT_PX, (DRAWS, 2))
     crops = np.concatenate(
-        [crop_faces(GreyPyramid(seen_again(still, s, rng)), [to_still]) for s in shifts]
+        [crop_faces(seen_again(still, s, rng), [to_still]) for s in shifts]
     )
     found = apply(to_still, model.predict(crops).points) - shifts[:, None]
     spread = np.sqrt(found.var(axis=0, ddof=1).sum(axis=-1))
