@@ -17,6 +17,7 @@ from facekeys.engine.worker import NoticeListener, Worker
 from facekeys.errors import VirtualCameraError
 from facekeys.letterbox import letterbox
 from facekeys.types import Pixels, Result
+from facekeys.virtualcam.audience import Watch
 from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink
 
 SinkOpener = Callable[[], Sink]
@@ -44,6 +45,7 @@ class SinkThread(Worker):
         self,
         results: Latest[Result],
         why_nothing: Callable[[], str],
+        follow: Callable[[Watch | None], None],
         meter: Meter,
         listener: NoticeListener,
     ) -> None:
@@ -52,12 +54,15 @@ class SinkThread(Worker):
         Args:
             results: Where the filtered frames come from.
             why_nothing: Says, for the people in the call, why there is no picture.
+            follow: Gets what tells who reads the virtual camera that was opened, to
+                close it at will, and None when that one is closed.
             meter: Counts what is sent, and how late it is.
             listener: Hears when the virtual camera can't be opened, or is lost.
         """
         super().__init__("virtual camera", listener)
         self._results = results
         self._why_nothing = why_nothing
+        self._follow = follow
         self._meter = meter
         self._opener: SinkOpener | None = None
         self._switched = threading.Event()
@@ -87,6 +92,7 @@ class SinkThread(Worker):
                 continue
             try:
                 with closing(opener()) as sink:
+                    self._follow(sink.watch())
                     self.sink_name = sink.name
                     self.recover()
                     self._send(sink)
@@ -95,6 +101,7 @@ class SinkThread(Worker):
                 self._switched.wait(_RETRY_S)
             finally:
                 self.sink_name = ""
+                self._follow(None)
 
     def _send(self, sink: Sink) -> None:
         """Send at the rate of the sink, in step with the results where they allow it.

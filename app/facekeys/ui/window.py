@@ -26,9 +26,11 @@ from facekeys.overlays.filter import Filter
 from facekeys.ui.bridge import EngineBridge
 from facekeys.ui.gallery import Gallery
 from facekeys.ui.notices import NoticeBar
+from facekeys.ui.output_state import output_state
 from facekeys.ui.preview import Preview
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.statistics import StatisticsPanel
+from facekeys.ui.visibility import VisibilityWatch
 from facekeys.virtualcam.camera import open_virtual_camera
 
 _PANEL_PX: Final = 300
@@ -37,7 +39,8 @@ _STYLE: Final = """
 NoticeRow { background: #5b3f12; border-radius: 6px; }
 NoticeRow QLabel, NoticeRow QToolButton { color: #ffe9c4; }
 #heading { font-weight: 600; }
-#figures, StatisticsPanel QLabel { color: palette(placeholder-text); }
+#state { margin-left: 24px; }
+#state, #figures, StatisticsPanel QLabel { color: palette(placeholder-text); }
 QToolButton:checked { background: #2f6fdb; color: white; border-radius: 6px; }
 """
 
@@ -77,6 +80,7 @@ class MainWindow(QWidget):
         self.gallery = Gallery(filters)
         self.sources = sources or SourceChooser()
         self.output = QCheckBox("Virtual camera (FaceKeys Cam)")
+        self.output_state = QLabel()
         self.mirror = QCheckBox("Mirror my preview")
         self.panic = QPushButton("All filters off (Esc)")
         self.figures = QLabel()
@@ -121,6 +125,9 @@ class MainWindow(QWidget):
         camera = QLabel("Camera")
         camera.setObjectName("heading")
         camera.setBuddy(self.sources)
+        self.output_state.setObjectName("state")
+        self.output_state.setAccessibleName("State of the virtual camera")
+        self.output_state.setWordWrap(True)
         self.figures.setObjectName("figures")
         panel = QWidget()
         panel.setFixedWidth(_PANEL_PX)
@@ -133,6 +140,7 @@ class MainWindow(QWidget):
         column.addWidget(camera)
         column.addWidget(self.sources)
         column.addWidget(self.output)
+        column.addWidget(self.output_state)
         column.addWidget(self.mirror)
         column.addWidget(self.figures)
         column.addWidget(self.details)
@@ -148,6 +156,7 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self._bridge.result_ready.connect(self._show_result)
         self._bridge.noticed.connect(self.notices.take)
+        VisibilityWatch(self).changed.connect(self.engine.show_window)
         self.gallery.changed.connect(self._use_filters)
         self.sources.chosen.connect(self._use_source)
         self.sources.refused.connect(lambda error: self.tell("file", error))
@@ -186,6 +195,7 @@ class MainWindow(QWidget):
     @Slot(bool)
     def _switch_output(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.engine.switch_output(self._open_sink if on else None)
+        self._show_figures()
 
     @Slot(bool)
     def _show_details(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
@@ -199,8 +209,11 @@ class MainWindow(QWidget):
         if now.fps == 0:  # a picture that stands still must not look alive
             self.preview.show_frame(None)
         faces = "1 face" if now.faces == 1 else f"{now.faces} faces"
-        figures = f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
-        seen = f"On air as “{status.output}”" if status.output else "Not on air"
-        self.figures.setText(f"{figures}\n{seen}")
+        self.figures.setText(
+            f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
+        )
+        self.output_state.setText(
+            output_state(status, switched_on=self.output.isChecked())
+        )
         if self.details.isChecked():
             self.statistics.show_status(status)

@@ -14,9 +14,11 @@ from facekeys.errors import VirtualCameraError
 from facekeys.types import Pixels
 from facekeys.virtualcam import loopback
 from facekeys.virtualcam.advice import advice
+from facekeys.virtualcam.audience import Watch
 from facekeys.virtualcam.candidates import Candidate, candidates
 from facekeys.virtualcam.host import Host
 from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink
+from facekeys.virtualcam.watchers import watch_device
 
 _CLUTTER: Final = re.compile(r"^'\S+' backend: |\[Errno \d+\] ")
 """What pyvirtualcam and Python put into a reason that helps nobody."""
@@ -100,6 +102,7 @@ class PyvirtualcamSink:
             message = f"The size must be even, got {width}x{height}."
             raise ValueError(message)
         self.name = candidate.name
+        self._node = candidate.node
         self._shape = (height, width, 3)
         self._i420 = np.empty((height * 3 // 2, width), np.uint8)
         self._camera: Any = _open(candidate, width, height, fps)
@@ -126,6 +129,10 @@ class PyvirtualcamSink:
                 f"{self.name} takes no pictures any more ({error}).",
                 hint="Close other programs that feed it, then switch it on again.",
             ) from error
+
+    def watch(self) -> Watch:
+        """Return what tells who reads it; see `Sink.watch`."""
+        return watch_device(self._node)
 
     def close(self) -> None:
         """Free the device; other programs lose it, or keep its last picture."""

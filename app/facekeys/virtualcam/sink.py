@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from facekeys.types import Pixels
+from facekeys.virtualcam.audience import Watch
 
 WIDTH: Final = 1280
 HEIGHT: Final = 720
@@ -50,6 +51,10 @@ class Sink(Protocol):
         Raises:
             VirtualCameraError: As from `send`.
         """
+        ...
+
+    def watch(self) -> Watch:
+        """Return a new object that tells who reads this camera; its taker closes it."""
         ...
 
     def close(self) -> None:

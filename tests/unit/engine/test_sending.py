@@ -10,6 +10,7 @@ from facekeys.engine.sending import SinkThread
 from facekeys.engine.statistics import Meter
 from facekeys.errors import VirtualCameraError
 from facekeys.types import Result
+from facekeys.virtualcam.audience import NOBODY, UNKNOWN
 from factories import make_frame
 
 WHY = "The camera is not available"
@@ -20,7 +21,7 @@ def start():
     """Start a sink thread that opens the sinks given, one after another."""
     threads = []
 
-    def starter(results, *sinks, meter=None):
+    def starter(results, *sinks, meter=None, followed=None):
         notices = []
         waiting = list(sinks)
 
@@ -29,7 +30,13 @@ def start():
                 raise VirtualCameraError("There is none.")
             return waiting.pop(0)
 
-        thread = SinkThread(results, lambda: WHY, meter or Meter(), notices.append)
+        thread = SinkThread(
+            results,
+            lambda: WHY,
+            [].append if followed is None else followed.append,
+            meter or Meter(),
+            notices.append,
+        )
         threads.append(thread)
         thread.start()
         thread.switch(opener)
@@ -130,6 +137,21 @@ def test_switching_off_and_on_closes_before_it_opens(start):
     thread.switch(reopen)
     wait_until(lambda: second.sent)
     assert notices == []
+
+
+def test_whoever_asks_gets_the_watch_of_the_camera_while_it_is_open(start):
+    first, second, followed = RecordingSink(), RecordingSink(), []
+    first.audience = lambda: NOBODY
+    thread, _ = start(Latest(), first, followed=followed)
+    wait_until(lambda: first.sent)
+    assert [watch.audience() for watch in followed] == [NOBODY]
+    thread.switch(lambda: second)
+    wait_until(lambda: second.sent)
+    assert followed[1] is None
+    assert followed[2].audience() == UNKNOWN
+    thread.switch(None)
+    wait_until(lambda: len(followed) == 4)
+    assert followed[3] is None
 
 
 def test_the_placeholder_is_calm_and_readable():
