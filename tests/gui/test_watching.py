@@ -2,13 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from facekeys.engine.governor import Budget, Governor
 from facekeys.engine.statistics import Meter
 from facekeys.engine.status import Status
 from facekeys.ui.output_state import output_state
-from facekeys.ui.visibility import VisibilityWatch
 from facekeys.virtualcam.audience import NOBODY, SOMEBODY, UNKNOWN, audience_of
 
 
@@ -46,30 +44,26 @@ def test_the_state_of_the_virtual_camera_in_words(now, words):
 
 
 @pytest.fixture
-def watched(qtbot):
-    window, told = QWidget(), []
-    qtbot.addWidget(window)
-    VisibilityWatch(window).changed.connect(told.append)
-    return window, told
+def told(window, monkeypatch):
+    """What the window tells the engine about being seen, as it does so."""
+    told = []
+    monkeypatch.setattr(window.engine, "show_window", told.append)
+    return told
 
 
-def test_a_window_tells_when_it_is_shown_and_hidden_each_once(watched, qtbot):
-    window, told = watched
-    assert told == []
-    for _ in range(2):
-        window.show()
-        qtbot.waitUntil(lambda: told[-1:] == [True])
-        window.resize(300, 200)
-        window.hide()
-        qtbot.waitUntil(lambda: not told[-1])
-    assert told == [True, False, True, False]
-
-
-def test_a_window_tells_when_it_is_minimised_and_back(watched, qtbot):
-    window, told = watched
+def test_it_tells_the_engine_when_it_is_hidden_and_when_it_is_back(window, told, qtbot):
+    qtbot.waitUntil(lambda: told[-1:] == [True])
+    window.hide()
+    qtbot.waitUntil(lambda: told[-1:] == [False])
     window.show()
-    qtbot.waitUntil(lambda: told == [True])
+    qtbot.waitUntil(lambda: told[-1:] == [True])
+
+
+def test_it_tells_the_engine_when_it_is_minimised_and_when_it_is_back(
+    window, told, qtbot
+):
+    qtbot.waitUntil(lambda: told[-1:] == [True])
     window.setWindowState(Qt.WindowState.WindowMinimized)
-    qtbot.waitUntil(lambda: told == [True, False])
+    qtbot.waitUntil(lambda: told[-1:] == [False])
     window.setWindowState(Qt.WindowState.WindowNoState)
-    qtbot.waitUntil(lambda: told == [True, False, True])
+    qtbot.waitUntil(lambda: told[-1:] == [True])

@@ -30,7 +30,6 @@ from facekeys.ui.output_state import output_state
 from facekeys.ui.preview import Preview
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.statistics import StatisticsPanel
-from facekeys.ui.visibility import VisibilityWatch
 from facekeys.virtualcam.camera import open_virtual_camera
 
 _PANEL_PX: Final = 300
@@ -156,7 +155,6 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self._bridge.result_ready.connect(self._show_result)
         self._bridge.noticed.connect(self.notices.take)
-        VisibilityWatch(self).changed.connect(self.engine.show_window)
         self.gallery.changed.connect(self._use_filters)
         self.sources.chosen.connect(self._use_source)
         self.sources.refused.connect(lambda error: self.tell("file", error))
@@ -174,6 +172,7 @@ class MainWindow(QWidget):
         escape.activated.connect(self.gallery.clear)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_figures)
+        self._timer.timeout.connect(self._tell_whether_seen)
         self._timer.start(_FIGURES_MS)
 
     @Slot()
@@ -201,6 +200,15 @@ class MainWindow(QWidget):
     def _show_details(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.statistics.setVisible(on)
         self._show_figures()
+
+    @Slot()
+    def _tell_whether_seen(self) -> None:
+        # Qt has no signal for all the ways to go out of sight: minimised, hidden, on
+        # another desktop, and on some systems behind other windows. To look twice a
+        # second is soon enough, and unlike an event filter in Python on the QWindow,
+        # which outlives the interpreter, it can't crash the app at its end.
+        exposed = self.isVisible() and self.windowHandle().isExposed()
+        self.engine.show_window(exposed and not self.isMinimized())
 
     @Slot()
     def _show_figures(self) -> None:
