@@ -26,6 +26,7 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from facekeys.overlays.library import installed_filters
 from facekeys.ui import app, window
+from facekeys.virtualcam.audience import BlindWatch
 
 class NoDevice:
     name = "nobody"
@@ -35,6 +36,8 @@ class NoDevice:
         cv2.cvtColor(pixels, cv2.COLOR_BGR2YUV_I420, dst=self.i420)
     def repeat(self):
         pass
+    def watch(self):
+        return BlindWatch()
     def close(self):
         pass
 

@@ -11,7 +11,7 @@ def add_video_node(
     name: str,
     *,
     loopback: bool = False,
-    fed: bool = False,
+    fed: bool | None = False,
     hardware: str = "",
 ) -> Path:
     """Add /dev/videoN and its entry in /sys; returns the device file.
@@ -21,7 +21,7 @@ def add_video_node(
         number: The N.
         name: What it is called.
         loopback: Whether v4l2loopback made it.
-        fed: Whether a program sends to it, if so.
+        fed: Whether a program sends to it, if so; None before the module told.
         hardware: What it is plugged into, such as "usb1/1-1:1.0".
     """
     entry = root / f"sys/class/video4linux/video{number}"
@@ -29,7 +29,8 @@ def add_video_node(
     (entry / "name").write_text(f"{name}\n")
     if loopback:
         (entry / "max_openers").write_text("10\n")
-        (entry / "state").write_text("capture\n" if fed else "output\n")
+        if fed is not None:
+            (entry / "state").write_text("capture\n" if fed else "output\n")
     if hardware:
         device = root / "sys/devices" / hardware
         device.mkdir(parents=True, exist_ok=True)

@@ -22,14 +22,15 @@ class VideoNode:
         name: What programs list it as; "" if the kernel does not say.
         hardware: Where the device it belongs to stands in /sys; "" if it is virtual.
         loopback: Whether v4l2loopback made it.
-        fed: Whether it is such a one, and a program sends pictures to it.
+        idle: Whether it is such a one, and known to be fed by nobody. Before version
+            0.13 of the module that is never known.
     """
 
     number: int
     name: str
     hardware: str
     loopback: bool
-    fed: bool
+    idle: bool
 
 
 def video_nodes(root: Path = _ROOT) -> list[VideoNode]:
@@ -67,8 +68,8 @@ def _node(entry: Path) -> VideoNode:
         hardware=str(hardware.resolve()) if hardware.exists() else "",
         # Every version of the module adds this attribute; no camera driver has it.
         loopback=(entry / "max_openers").exists(),
-        # "capture" is what can be done with it; "output" while nobody feeds it.
-        fed=_line(entry / "state") == "capture",
+        # What can be done with it: "capture" once somebody feeds it.
+        idle=_line(entry / "state") == "output",
     )
 
 

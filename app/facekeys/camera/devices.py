@@ -55,7 +55,7 @@ def list_cameras(*, platform: str = sys.platform, root: Path = _ROOT) -> list[Ca
     phones are; lowest index first. Left out is what shows our own picture, or may soon
     (FaceKeys must not film itself): virtual cameras of the usual names, loopback
     devices while none is called FaceKeys Cam, and those that this process sends to. So
-    are loopback devices that nobody feeds, and further devices of one name on the same
+    are loopback devices known to be idle, and further devices of one name on the same
     hardware.
 
     Args:
@@ -143,14 +143,14 @@ def _name(info: Any) -> str:
 
 
 def _foreign(loopbacks: Mapping[int, VideoNode], root: Path) -> set[int]:
-    """Return the loopback devices that another program feeds."""
+    """Return the loopback devices that another program feeds, as far as is known."""
     if not any(node.name == _OUR_LABEL for node in loopbacks.values()):
         return set()
     ours = sent_to(root)
     return {
         number
         for number, node in loopbacks.items()
-        if node.fed and f"/dev/video{number}" not in ours
+        if not node.idle and f"/dev/video{number}" not in ours
     }
 
 

@@ -26,6 +26,12 @@ from facekeys.types import Frame, Result
 
 _END_S: Final = 5.0
 
+_RESTING: Final = "The camera rests until somebody watches"
+_LOST: Final = "The camera is not available"
+_SOON: Final = "One moment, please"
+_CARDS: Final = (_RESTING, _LOST, _SOON)
+"""What may be said to the people in the call instead of a picture."""
+
 
 class Engine:
     """Camera in, filtered frames out: to a window that pulls, and a virtual camera.
@@ -72,6 +78,7 @@ class Engine:
         self._sink = SinkThread(
             self._for_sink,
             self._why_nothing,
+            _CARDS,
             self._demand.follow,
             self._meter,
             self._notice,
@@ -174,7 +181,5 @@ class Engine:
     def _why_nothing(self) -> str:
         """Say to the people in the call why they see no picture."""
         if self._capture.resting:
-            return "The camera rests until somebody watches"
-        if self._troubles.get("camera"):
-            return "The camera is not available"
-        return "One moment, please"
+            return _RESTING
+        return _LOST if self._troubles.get("camera") else _SOON

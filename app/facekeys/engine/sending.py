@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Final
 
@@ -45,6 +45,7 @@ class SinkThread(Worker):
         self,
         results: Latest[Result],
         why_nothing: Callable[[], str],
+        cards: Sequence[str],
         follow: Callable[[Watch | None], None],
         meter: Meter,
         listener: NoticeListener,
@@ -54,6 +55,8 @@ class SinkThread(Worker):
         Args:
             results: Where the filtered frames come from.
             why_nothing: Says, for the people in the call, why there is no picture.
+            cards: All that `why_nothing` may say. They are drawn before anything is
+                sent, for that takes longer than the time between two pictures.
             follow: Gets what tells who reads the virtual camera that was opened, to
                 close it at will, and None when that one is closed.
             meter: Counts what is sent, and how late it is.
@@ -62,6 +65,7 @@ class SinkThread(Worker):
         super().__init__("virtual camera", listener)
         self._results = results
         self._why_nothing = why_nothing
+        self._cards = tuple(cards)
         self._follow = follow
         self._meter = meter
         self._opener: SinkOpener | None = None
@@ -90,6 +94,8 @@ class SinkThread(Worker):
                 self.recover()
                 self._switched.wait(_IDLE_S)
                 continue
+            for card in self._cards:
+                placeholder(card, WIDTH, HEIGHT)
             try:
                 with closing(opener()) as sink:
                     self._follow(sink.watch())

@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from facekeys.virtualcam.loopback import control, request_number
+from facekeys.virtualcam.ioctl import ioctl, number
 
 _PRIVATE_START: Final = 0x08000000
 _CLIENT_USAGE: Final = _PRIVATE_START + 0x08E00000 + 1
@@ -55,9 +55,9 @@ class _Event(ctypes.Structure):
     )
 
 
-DEQUEUE: Final = request_number(2, 89, ctypes.sizeof(_Event))
-SUBSCRIBE: Final = request_number(1, 90, ctypes.sizeof(_Subscription))
-UNSUBSCRIBE: Final = request_number(1, 91, ctypes.sizeof(_Subscription))
+DEQUEUE: Final = number(2, 89, ctypes.sizeof(_Event))
+SUBSCRIBE: Final = number(1, 90, ctypes.sizeof(_Subscription))
+UNSUBSCRIBE: Final = number(1, 91, ctypes.sizeof(_Subscription))
 
 
 class ClientUsage:
@@ -91,12 +91,12 @@ class ClientUsage:
             message = "It is closed."
             raise OSError(message)
         wanted = _Subscription(type=_CLIENT_USAGE, flags=_SEND_INITIAL)
-        control(self._descriptor, SUBSCRIBE, wanted)
+        ioctl(self._descriptor, SUBSCRIBE, wanted)
         event = _Event()
         try:
-            control(self._descriptor, DEQUEUE, event)
+            ioctl(self._descriptor, DEQUEUE, event)
         finally:
-            control(self._descriptor, UNSUBSCRIBE, wanted)
+            ioctl(self._descriptor, UNSUBSCRIBE, wanted)
         return bool(event.payload.count)
 
     def close(self) -> None:

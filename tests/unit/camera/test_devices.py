@@ -127,10 +127,11 @@ def test_a_loopback_we_may_send_to_is_left_out_also_while_sending(
     assert [camera.name for camera in on_linux(tmp_path)] == ["Cam"]
 
 
+@pytest.mark.parametrize("fed", [True, None])
 def test_a_phone_that_another_program_feeds_is_a_webcam_after_the_real_ones(
-    tmp_path, plugged_in
+    tmp_path, plugged_in, fed
 ):
-    add_video_node(tmp_path, 2, "Phone", loopback=True, fed=True)
+    add_video_node(tmp_path, 2, "Phone", loopback=True, fed=fed)
     add_video_node(tmp_path, 3, "Nobody's", loopback=True)
     add_video_node(tmp_path, 4, "Cam", hardware="usb1/1-1:1.0")
     add_video_node(tmp_path, 10, "FaceKeys Cam", loopback=True, fed=True)

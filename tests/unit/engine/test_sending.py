@@ -33,6 +33,7 @@ def start():
         thread = SinkThread(
             results,
             lambda: WHY,
+            [WHY],
             [].append if followed is None else followed.append,
             meter or Meter(),
             notices.append,
