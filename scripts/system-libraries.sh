@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs on Debian and Ubuntu the system libraries that Qt's window needs ("run"), and
-# what the tests need besides ("dev"). Elsewhere, or when nothing is missing, does
-# nothing.
+# Installs on Debian and Ubuntu the system libraries that Qt's window needs ("run"), what
+# the tests need besides ("dev"), or what tests/e2e/virtualcam/build_kernel.sh needs
+# ("kernel"). Elsewhere, or when nothing is missing, does nothing.
 set -euo pipefail
 kind=${1:-run}
 command -v apt-get >/dev/null || exit 0
@@ -33,7 +33,17 @@ libxkbcommon-x11.so.0 libxkbcommon-x11-0
 "
 programs=
 [ "$kind" = dev ] && programs="Xvfb xvfb
-modprobe kmod"
+modprobe kmod
+v4l2-ctl v4l-utils
+ffmpeg ffmpeg"
+[ "$kind" = kernel ] && programs="gcc gcc
+make make
+bc bc
+bison bison
+flex flex
+strip binutils
+xz xz-utils
+depmod kmod"
 
 known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)
 missing=

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 import time
@@ -25,9 +24,9 @@ from Xlib.xobject.drawable import Window
 from desk import Desk
 from e2e.virtualcam.call_picture import PHONE_FILE, RECEIVED_FILE, call_picture
 from e2e.virtualcam.guest_devices import (
-    STEP,
     Feeder,
     Reader,
+    Stalls,
     ask,
     brightness,
     cpu_s,
@@ -38,18 +37,25 @@ from e2e.virtualcam.guest_devices import (
     unplug_webcam,
     wait_until,
 )
+from e2e.virtualcam.guest_rates import (
+    CALL,
+    changes,
+    measure,
+    read_with_ffmpeg,
+    read_with_opencv,
+    read_with_v4l2_ctl,
+)
 from facekeys.engine.placeholder import placeholder
 from facekeys.ui.control import ask as ask_app
 from facekeys.virtualcam.camera import PyvirtualcamSink
 from facekeys.virtualcam.candidates import candidates
 from facekeys.virtualcam.host import Host
 
-CALL, PHONE, WEBCAM = "/dev/video10", "/dev/video20", "/dev/video0"
+PHONE, WEBCAM = "/dev/video20", "/dev/video0"
 PATIENCE_S = 60
 # Files come slowly through user-mode Linux: some 20 s on an idle machine, more on one
 # that reads them from its disk for the first time or compiles them.
 START_S = 150
-RATE_FRAMES = 120
 
 took_s: dict[str, float] = {}
 report: dict[str, object] = {"took_s": took_s}
@@ -93,67 +99,14 @@ def join_call() -> None:
         def live() -> bool:
             return bool(reader.seen) and not any(map(reader.sees, cards))
 
-        report["picture_after_s"] = wait_until(live, PATIENCE_S)
-    report["offered_after_s"] = offered
-
-
-def changes(seen: list[np.ndarray]) -> int:
-    """Count how often a picture differs from the one before."""
-    return sum(not same(*pair) for pair in pairwise(seen))
-
-
-def rate(times_s: list[float]) -> float:
-    """Return pictures a second, without the first ones, which were there before."""
-    return (len(times_s) - 6) / (times_s[-1] - times_s[5])
-
-
-def read_with_v4l2_ctl() -> None:
-    """Stream as v4l2-ctl does; the times are those of the sending."""
-    said = ask(
-        *("v4l2-ctl", "--device", CALL, "--stream-mmap", "--verbose"),
-        f"--stream-count={RATE_FRAMES}",
-    )
-    now = ask("v4l2-ctl", "--device", CALL, "--get-fmt-video")
-    report["v4l2_ctl_format"] = re.findall(r"(?:Height +:|Format +:) '?([\w/]+)", now)
-    report["v4l2_ctl_fps"] = rate(
-        [float(t) for t in re.findall(r" ts: ([\d.]+)", said)]
-    )
-
-
-def read_with_ffmpeg() -> None:
-    """Stream as ffmpeg does; the times are those of the sending, too."""
-    said = ask(
-        *("ffmpeg", "-nostdin", "-hide_banner", "-f", "v4l2", "-ts", "abs", "-i", CALL),
-        *("-frames:v", str(RATE_FRAMES), "-vf", "showinfo", "-f", "null", "-"),
-    )
-    (stream,) = re.findall(r"Stream #0:0: Video: rawvideo .*", said)[:1]
-    report["ffmpeg_stream"] = stream
-    report["ffmpeg_fps"] = rate(
-        [float(t) for t in re.findall(r"pts_time:([\d.]+)", said)]
-    )
-
-
-def read_with_opencv() -> None:
-    """Read as OpenCV does; the times are those of the arrival."""
-    capture = cv2.VideoCapture(10, cv2.CAP_V4L2)
-    times_s, seen = [], []
-    for _ in range(RATE_FRAMES):
-        taken, picture = capture.read()
-        if taken:
-            times_s.append(time.monotonic())
-            # Whole ones would fill the memory.
-            seen.append(picture[::STEP, ::STEP, 1].copy())
-    capture.release()
-    report["opencv_shape"] = picture.shape
-    report["opencv_fps"] = rate(times_s)
-    report["opencv_contrast"] = float(picture.std())
-    report["opencv_changes"] = changes(seen)
+        report.setdefault("picture_after_s", wait_until(live, PATIENCE_S))
+    report.setdefault("offered_after_s", offered)
 
 
 def pull_the_plug() -> None:
     """Unplug the webcam during a call, and plug it in again."""
     lost = card("The camera is not available")
-    with closing(Reader(CALL)) as reader:
+    with closing(Stalls()) as stalls, closing(Reader(CALL)) as reader:
         time.sleep(3)
         unplugged_s = time.monotonic()
         unplug_webcam()
@@ -164,14 +117,15 @@ def pull_the_plug() -> None:
         report["back_after_s"] = wait_until(lambda: not reader.sees(lost), PATIENCE_S)
         time.sleep(3)
     longest_s, at_s = max(
-        (after - before, before) for before, after in pairwise(reader.times_s[5:])
+        (after - before - stalls.between(before, after), before)
+        for before, after in pairwise(reader.times_s[5:])
     )
     report["longest_gap"] = {
+        "machine_stalled_ms": round(1e3 * stalls.longest_s),
         "ms": round(1e3 * longest_s),
         "after_unplugging_s": round(at_s - unplugged_s, 2),
         "after_plugging_in_s": round(at_s - plugged_in_s, 2),
     }
-    report["unplugging_fps"] = rate(reader.times_s)
     report["changes_when_back"] = changes(reader.seen[-60:])
 
 
@@ -290,10 +244,12 @@ def use(app: int, feeder: Feeder, out: Path) -> None:
     os.setpriority(os.PRIO_PROCESS, 0, -10)
     timed("joining", join_call)
     timed("resting", rest_and_wake, app, desk, window)
-    timed("v4l2-ctl", read_with_v4l2_ctl)
-    timed("ffmpeg", read_with_ffmpeg)
-    timed("OpenCV", read_with_opencv)
-    timed("unplugging", pull_the_plug)
+    with Path(CALL).open("rb"):  # so that the webcam stays on in between
+        timed("joining again", join_call)
+        timed("v4l2-ctl", measure, report, "v4l2_ctl_fps", read_with_v4l2_ctl)
+        timed("ffmpeg", measure, report, "ffmpeg_fps", read_with_ffmpeg)
+        timed("OpenCV", measure, report, "opencv_fps", read_with_opencv)
+        timed("unplugging", pull_the_plug)
     timed("window", look_at_the_window, app, desk, window)
     feeder.fps = 10
     timed("sunglasses", wear_sunglasses, app, desk, out)

@@ -115,6 +115,45 @@ class Reader:
             self.seen.append(whole.reshape(SIZE[::-1])[::STEP, ::STEP].copy())
 
 
+class Stalls:
+    """Notes when the whole machine stood still, for another one had the processor.
+
+    This process goes before all others here, so what keeps it is outside.
+
+    Attributes:
+        longest_s: The longest time for which it did.
+    """
+
+    def __init__(self) -> None:
+        """Begin to note."""
+        self.longest_s = 0.0
+        self._stalls: list[tuple[float, float]] = []
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._note)
+        self._thread.start()
+
+    def between(self, begin_s: float, end_s: float) -> float:
+        """Return for how long it stood still between two moments."""
+        shares = (min(end_s, end) - max(begin_s, begin) for begin, end in self._stalls)
+        return sum(max(0.0, share) for share in shares)
+
+    def close(self) -> None:
+        """Note no more."""
+        self._done.set()
+        self._thread.join()
+
+    def _note(self) -> None:
+        due_s = time.monotonic()
+        while not self._done.is_set():
+            due_s += 0.01
+            time.sleep(max(0.0, due_s - time.monotonic()))
+            now_s = time.monotonic()
+            if now_s - due_s > 0.02:  # beyond what the kernel's own clock ticks at
+                self._stalls.append((due_s, now_s))
+                self.longest_s = max(self.longest_s, now_s - due_s)
+                due_s = now_s
+
+
 def same(one: np.ndarray, other: np.ndarray) -> bool:
     """Tell whether two pictures are the same but for rounding."""
     return int(cv2.absdiff(one, other).max()) <= 20
