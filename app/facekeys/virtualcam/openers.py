@@ -21,7 +21,7 @@ _ROOT = Path("/")
 def count_programs(device: str, root: Path = _ROOT) -> Audience:
     """Count the programs, other than this one, that have a loopback device open.
 
-    Takes as long as it takes to look at all open files of the user: some 10 ms.
+    Looks at all open files of the user, which takes 8 µs for each of them.
 
     Args:
         device: Its file, as "/dev/video10".
@@ -45,20 +45,20 @@ def count_programs(device: str, root: Path = _ROOT) -> Audience:
 
 def _open_files(paths: Container[str], root: Path) -> Iterator[tuple[int, str]]:
     """Yield the process and the path for each open file that is one of the paths."""
-    for process in _entries(root / "proc"):
+    for process in _entries(f"{root}/proc"):
         if process.name.isdigit():
-            for one in _entries(process / "fd"):
+            for one in _entries(f"{process.path}/fd"):
                 # To follow the link instead could wait for a dead network for ever.
                 with suppress(OSError):
-                    path = str(one.readlink())
+                    path = os.readlink(one.path)  # noqa: PTH115 - there are thousands
                     if path in paths:
                         yield int(process.name), path
 
 
-def _entries(folder: Path) -> list[Path]:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     """Return what a folder holds; nothing if it went away, or may not be read."""
     try:
-        return list(folder.iterdir())
+        return list(os.scandir(folder))
     except OSError:
         return []
 

@@ -21,7 +21,7 @@ def start():
     """Start a sink thread that opens the sinks given, one after another."""
     threads = []
 
-    def starter(results, *sinks, meter=None, followed=None):
+    def starter(results, *sinks, meter=None, followed=None, why=lambda: WHY, cards=()):
         notices = []
         waiting = list(sinks)
 
@@ -32,8 +32,8 @@ def start():
 
         thread = SinkThread(
             results,
-            lambda: WHY,
-            [WHY],
+            why,
+            cards,
             [].append if followed is None else followed.append,
             meter or Meter(),
             notices.append,
@@ -153,6 +153,17 @@ def test_whoever_asks_gets_the_watch_of_the_camera_while_it_is_open(start):
     thread.switch(None)
     wait_until(lambda: len(followed) == 4)
     assert followed[3] is None
+
+
+def test_a_card_that_comes_during_a_call_was_drawn_before_it(start):
+    placeholder.cache_clear()
+    why, sink = [WHY], RecordingSink()
+    start(Latest(), sink, why=lambda: why[-1], cards=[WHY, "It rests"])
+    wait_until(lambda: sink.sent)
+    drawn = placeholder.cache_info().misses
+    why.append("It rests")
+    wait_until(lambda: not np.array_equal(sink.sent[-1], sink.sent[0]))
+    assert placeholder.cache_info().misses == drawn == 2
 
 
 def test_the_placeholder_is_calm_and_readable():
