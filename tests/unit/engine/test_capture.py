@@ -131,7 +131,8 @@ def test_frames_beyond_the_pace_are_skipped_and_counted():
     assert now.skipped + frames.dropped + 1 == now.captured
 
 
-def test_resting_frees_the_source_and_waking_opens_it_again(capture):
+def test_resting_frees_the_source_and_waking_opens_it_again(capture, monkeypatch):
+    monkeypatch.setattr("facekeys.engine.capture._RETRY_S", 60)  # at once, or too late
     thread, frames, notices = capture
     sources = []
 
@@ -146,10 +147,8 @@ def test_resting_frees_the_source_and_waking_opens_it_again(capture):
     frames.take(0)
     assert frames.take(0.3) is None
     assert thread.resting
-    begun = time.monotonic()
     thread.rest(False)
     assert frames.take(5) is not None
-    assert time.monotonic() - begun < 0.9  # at once, not at the next second
     assert len(sources) == 2
     assert notices == []
 
@@ -184,12 +183,11 @@ def test_a_source_chosen_at_rest_is_opened_when_it_is_over(capture):
     wait_until(lambda: (frame := frames.take(1)) and frame.pixels[0, 0, 0] == 99)
 
 
-def test_stopping_ends_a_rest():
+def test_stopping_ends_a_rest(monkeypatch):
+    monkeypatch.setattr("facekeys.engine.capture._RETRY_S", 60)
     thread = CaptureThread(Latest(), Meter(), lambda notice: None)
     thread.rest(True)
     thread.start()
-    begun = time.monotonic()
     thread.stop()
     thread.rest(True)
     assert thread.join(10)
-    assert time.monotonic() - begun < 0.9
