@@ -55,7 +55,12 @@ class Sender:
         self._done = threading.Event()
         self._feeder = threading.Thread(target=self._feed)
         self.thread = SinkThread(
-            self._results, lambda: "Nothing", self.meter, self.notices.append
+            self._results,
+            lambda: "Nothing",
+            ["Nothing"],
+            lambda _watch: None,
+            self.meter,
+            self.notices.append,
         )
         self.thread.start()
         self.thread.switch(output(word))
