@@ -35,12 +35,14 @@ def no_thread_is_left():
 
 @pytest.fixture(autouse=True)
 def own_folders(monkeypatch, tmp_path_factory):
-    """Keep the user's own filters and logs out of the tests, and the tests of them."""
+    """Keep the user's own filters, settings and logs out of the tests, and the tests of them."""
     home = tmp_path_factory.mktemp("home")
     home.chmod(0o700)
-    for name in ("user_data_path", "user_log_path"):
-        monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: home)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
+    for kind in ("data", "log", "config", "pictures"):
+        monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda *_, **__: home)
+    # What tests start as processes of their own sees these instead, on Linux.
+    for kind in ("CONFIG_HOME", "RUNTIME_DIR", "PICTURES_DIR"):
+        monkeypatch.setenv(f"XDG_{kind}", str(home))
 
 
 @pytest.fixture

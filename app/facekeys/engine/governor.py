@@ -14,6 +14,11 @@ _PATIENCE_S: Final = 4.0
 _MOST_PATIENCE_S: Final = 64.0
 
 
+LEAST_CORES: Final = 0.1
+LEAST_FPS: Final = 5.0
+"""What a person can't ask to go below: a call would be no fun."""
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
     """What the app may take.
