@@ -114,6 +114,10 @@ class Governor:
             processing_fps=min(step.processing_fps, most),
         )
 
+    def use(self, budget: Budget) -> None:
+        """Keep to another budget from the next decision on; for any thread."""
+        self._budget = budget
+
     @property
     def state(self) -> GovernorState:
         """What it does, for people to see."""

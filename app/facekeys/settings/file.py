@@ -155,10 +155,10 @@ def _read(path: Path) -> dict[str, Any]:
         raise OSError(0, "it is no plain file")  # and might keep its reader waiting
     with path.open("rb") as file:
         text = file.read(_LARGEST_BYTES + 1)
+    if len(text) > _LARGEST_BYTES:
+        what = f"is larger than {_LARGEST_BYTES:,} bytes"
+        raise ValueError(fault(Path(path.name), what))
     try:
-        if len(text) > _LARGEST_BYTES:
-            message = f"is larger than {_LARGEST_BYTES:,} bytes"
-            raise ValueError(message)
         return parse_toml(text)
     except ValueError as error:
         raise ValueError(fault(Path(path.name), str(error))) from error

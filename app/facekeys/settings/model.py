@@ -98,9 +98,7 @@ FilterIds = Annotated[
     AfterValidator(_without_repeats),
 ]
 """Filters by their ids, each once, in an order that counts."""
-Folder = Annotated[
-    Path | None, BeforeValidator(_expanded), AfterValidator(_absolute)
-]
+Folder = Annotated[Path | None, BeforeValidator(_expanded), AfterValidator(_absolute)]
 """The whole path of a folder, which may not exist yet; None for the usual one."""
 NamePattern = Annotated[str, AfterValidator(checked_pattern)]
 """A pattern for names of files; see `facekeys.recording.names`."""
@@ -120,13 +118,13 @@ class CameraSettings(Section):
     """Camera."""
 
     id: Annotated[Line, Shown.WINDOW] = Field(
-        "",
+        default="",
         title="Camera",
         description="The webcam to start with, by its id as `facekeys cameras` prints "
         "it; empty for the first one.",
     )
     mirror: Annotated[bool, Shown.DIALOG] = Field(
-        True,
+        default=True,
         title="Mirror my preview",
         description="You see yourself as in a mirror. Others never do.",
     )
@@ -136,13 +134,13 @@ class OutputSettings(Section):
     """Virtual camera."""
 
     on: Annotated[bool, Shown.WINDOW] = Field(
-        True,
+        default=True,
         title="Virtual camera on",
         description="Whether other programs get the picture, from the start of the "
         "app.",
     )
     to: Annotated[Line, Shown.LATER] = Field(
-        "auto",
+        default="auto",
         title="Where the picture goes",
         description="The best virtual camera there is (auto), a device such as "
         "/dev/video10, PipeWire, a preview by HTTP for programs on this computer, or "
@@ -151,7 +149,7 @@ class OutputSettings(Section):
         examples=["auto", "pipewire", "http", "none"],
     )
     mark: Annotated[bool, Shown.LATER] = Field(
-        False,
+        default=False,
         title="Small mark while filters are on",
         description="A corner of the picture tells others that it is filtered.",
     )
@@ -161,7 +159,7 @@ class ProcessorSettings(Section):
     """Processor."""
 
     cores: Annotated[float, Shown.DIALOG] = Field(
-        _USUAL.cores,
+        default=_USUAL.cores,
         ge=LEAST_CORES,
         le=64,
         title="Processor cores to use",
@@ -169,7 +167,7 @@ class ProcessorSettings(Section):
         "down to 15 a second. The option `--cpu` wins over it.",
     )
     max_fps: Annotated[float, Shown.DIALOG] = Field(
-        _USUAL.max_fps,
+        default=_USUAL.max_fps,
         ge=LEAST_FPS,
         le=240,
         title="Frames a second",
@@ -182,12 +180,14 @@ class FilterSettings(Section):
     """Filters."""
 
     pinned: Annotated[FilterIds, Shown.DIALOG] = Field(
-        (),
+        default=(),
         title="Filters that are on at the start",
         description="With none of them FaceKeys starts bare.",
     )
     favourites: Annotated[FilterIds, Shown.LATER] = Field(
-        (), title="Favourites", description="The filters you like best, in your order."
+        default=(),
+        title="Favourites",
+        description="The filters you like best, in your order.",
     )
 
 
@@ -195,10 +195,12 @@ class GallerySettings(Section):
     """Gallery."""
 
     order: Annotated[FilterIds, Shown.LATER] = Field(
-        (), title="Order", description="Which filters come first; others follow by id."
+        default=(),
+        title="Order",
+        description="Which filters come first; others follow by id.",
     )
     recents: Annotated[FilterIds, Shown.LATER] = Field(
-        (), title="Used lately", description="The newest first."
+        default=(), title="Used lately", description="The newest first."
     )
 
 
@@ -206,19 +208,19 @@ class PhotoSettings(Section):
     """Photos."""
 
     folder: Annotated[Folder, Shown.DIALOG] = Field(
-        None,
+        default=None,
         title="Folder",
         description="Where photos go; if empty, to FaceKeys in your folder of "
         "pictures.",
     )
     name: Annotated[NamePattern, Shown.DIALOG] = Field(
-        PATTERN,
+        default=PATTERN,
         title="Name",
         description="{date}, {time} and {filters} are filled in. A number follows "
         "where there is such a file already.",
     )
     format: Annotated[Literal["jpg", "png"], Shown.DIALOG] = Field(
-        "jpg",
+        default="jpg",
         title="Kind of file",
         description="jpg is small; png keeps every pixel as it was.",
     )
@@ -228,7 +230,9 @@ class HotkeySettings(Section):
     """Keys."""
 
     bindings: Annotated[Hotkeys, Shown.LATER] = Field(
-        {}, title="Keys", description="The key of each action that is not the usual."
+        default={},
+        title="Keys",
+        description="The key of each action that is not the usual.",
     )
 
 
@@ -236,29 +240,31 @@ class WindowSettings(Section):
     """Window."""
 
     statistics: Annotated[bool, Shown.DIALOG] = Field(
-        False,
+        default=False,
         title="Show statistics",
         description="Where the time of each frame goes, below the camera.",
     )
     theme: Annotated[Literal["system", "light", "dark"], Shown.DIALOG] = Field(
-        "system", title="Colours", description="Of the whole window."
+        default="system", title="Colours", description="Of the whole window."
     )
     width: Annotated[int, Shown.WINDOW] = Field(
-        1280, ge=320, le=16384, title="Width", description="In pixels."
+        default=1280, ge=320, le=16384, title="Width", description="In pixels."
     )
     height: Annotated[int, Shown.WINDOW] = Field(
-        640, ge=240, le=16384, title="Height", description="In pixels."
+        default=640, ge=240, le=16384, title="Height", description="In pixels."
     )
     closing: Annotated[Literal["ask", "hide", "end"], Shown.LATER] = Field(
-        "ask",
+        default="ask",
         title="When the window is closed",
         description="Whether FaceKeys goes on behind its icon in the tray.",
     )
     language: Annotated[Literal["system", "en", "de"], Shown.LATER] = Field(
-        "system", title="Language", description="Of all texts."
+        default="system", title="Language", description="Of all texts."
     )
     reduced_motion: Annotated[Literal["system", "yes", "no"], Shown.LATER] = Field(
-        "system", title="Less motion", description="Nothing moves but your picture."
+        default="system",
+        title="Less motion",
+        description="Nothing moves but your picture.",
     )
 
 
@@ -299,7 +305,5 @@ class Settings(Section):
 
 def to_plain(settings: Settings) -> dict[str, Any]:
     """Return what differs from the defaults, and the version, as TOML can hold it."""
-    changed = settings.model_dump(
-        mode="json", exclude_defaults=True, exclude_none=True
-    )
+    changed = settings.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
     return {"version": VERSION, **changed}
