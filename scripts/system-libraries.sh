@@ -32,8 +32,20 @@ libxcb-xkb.so.1 libxcb-xkb1
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 "
 programs=
-[ "$kind" = dev ] && programs="Xvfb xvfb
-modprobe kmod"
+plugins=
+if [ "$kind" = dev ]; then
+  programs="Xvfb xvfb
+modprobe kmod
+v4l2-ctl v4l-utils
+ffmpeg ffmpeg
+dbus-run-session dbus
+pipewire pipewire-bin
+wireplumber wireplumber
+gst-launch-1.0 gstreamer1.0-tools"
+  plugins="gstreamer-1.0/libgstrawparse.so gstreamer1.0-plugins-base
+gstreamer-1.0/libgstpipewire.so gstreamer1.0-pipewire
+spa-0.2/support/libspa-support.so libspa-0.2-modules"
+fi
 
 known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)
 missing=
@@ -45,6 +57,10 @@ while read -r program package; do
   [ -z "$program" ] && continue
   PATH="$PATH:/sbin:/usr/sbin" command -v "$program" >/dev/null || missing="$missing $package"
 done <<<"$programs"
+while read -r plugin package; do
+  [ -z "$plugin" ] && continue
+  ls /usr/lib/*/"$plugin" >/dev/null 2>&1 || missing="$missing $package"
+done <<<"$plugins"
 # A text needs some font to be drawn with.
 ls /usr/share/fonts/truetype/* >/dev/null 2>&1 || missing="$missing fonts-dejavu-core"
 python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"

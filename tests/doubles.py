@@ -64,6 +64,7 @@ class RecordingSink:
         self.name = "FaceKeys Cam"
         self.sent = []
         self.times = []
+        self.timeout_picture = None
         self.closed = False
         self._breaks_after = breaks_after
 
@@ -76,6 +77,10 @@ class RecordingSink:
 
     def repeat(self):
         self.send(self.sent[-1])
+
+    def set_timeout_picture(self, pixels):
+        assert not self.sent
+        self.timeout_picture = pixels
 
     def close(self):
         self.closed = True

@@ -110,11 +110,11 @@ def test_the_virtual_camera_is_switched_on_and_off(showing, qtbot, sink):
     window.output.setChecked(True)
     qtbot.waitUntil(lambda: window.engine.output_name != "", timeout=TIMEOUT_MS)
     window._show_figures()
-    assert "On air as “FaceKeys Cam”" in window.figures.text()
+    assert window.on_air.text() == "On air as “FaceKeys Cam”"
     window.output.setChecked(False)
     qtbot.waitUntil(lambda: sink.closed, timeout=TIMEOUT_MS)
     window._show_figures()
-    assert "Not on air" in window.figures.text()
+    assert window.on_air.text() == "Not on air"
 
 
 def test_figures_tell_frames_lateness_and_faces(showing):

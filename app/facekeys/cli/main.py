@@ -20,6 +20,7 @@ from facekeys.engine.governor import LEAST_CORES, LEAST_FPS, Budget
 from facekeys.errors import ExitCode, FaceKeysError
 from facekeys.interrupts import ended_by_ctrl_c
 from facekeys.resources import log_file
+from facekeys.virtualcam.words import AUTO, WORDS
 
 _LOG: Final = logging.getLogger("facekeys")
 _USUAL: Final = Budget()
@@ -72,6 +73,18 @@ def desktop(
             show_default=False,
         ),
     ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            metavar="|".join([*WORDS, "/dev/videoN"]),
+            help="Where the picture goes: to the best virtual camera there is, to a "
+            "camera of PipeWire's, to a preview by HTTP for programs on this computer, "
+            "nowhere, or to one device of v4l2loopback. "
+            f"[as in the settings; {AUTO}]",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """FaceKeys: the open face filter for video calls.
 
@@ -79,13 +92,21 @@ def desktop(
     runs already.
     """
     if context.invoked_subcommand is None:
-        options = {"processor.cores": cpu, "processor.max_fps": max_fps}
+        options = {
+            "processor.cores": cpu,
+            "processor.max_fps": max_fps,
+            "output.to": to,
+        }
         given = {key: value for key, value in options.items() if value is not None}
         raise typer.Exit(_open_window(given))
 
 
 def _open_window(options: Mapping[str, Any]) -> int:
     """Open the app's window; returns the exit code once it is closed."""
+    if "output.to" in options:
+        from facekeys.virtualcam.outputs import output
+
+        output(options["output.to"])  # which says what is wrong with it
     require_display()
     with ended_by_ctrl_c():
         from facekeys.ui.instance import Instance, raise_other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ from facekeys.engine.governor import Budget, Governor
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.pace import Pace
 from facekeys.engine.processing import PipelineThread
-from facekeys.engine.sending import SinkOpener, SinkThread
+from facekeys.engine.sending import SinkThread
 from facekeys.engine.statistics import Meter, Statistics
 from facekeys.engine.status import Status
 from facekeys.engine.worker import Notice, NoticeListener, Worker
@@ -21,6 +22,7 @@ from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.filter import Filter
 from facekeys.pipeline import Pipeline
 from facekeys.types import Frame, Result
+from facekeys.virtualcam.sink import SinkOpener
 
 _END_S: Final = 5.0
 
@@ -53,7 +55,8 @@ class Engine:
         self._on_result = on_result
         self._on_notice = on_notice
         self._announced = threading.Event()
-        self._troubled: dict[str, bool] = {}
+        self._troubled: defaultdict[str, bool] = defaultdict(bool)
+        self._starting = True
         self._meter = Meter()
         self._governor = Governor(budget or Budget())
         self._window_pace = Pace(self._governor.effort.preview_fps)
@@ -75,6 +78,14 @@ class Engine:
             self._pipeline,
             self._sink,
         )
+        self._reasons: tuple[tuple[str, Callable[[], bool]], ...] = (
+            ("The filters failed", lambda: self._pipeline.failed),
+            (
+                "The camera is not available",
+                lambda: self._troubled["camera"],
+            ),
+            ("The camera is starting", lambda: self._starting),
+        )
         self._govern()
 
     def start(self) -> None:
@@ -84,6 +95,7 @@ class Engine:
 
     def use_source(self, opener: SourceOpener) -> None:
         """Take the frames from another source."""
+        self._starting = True
         self._capture.switch(opener)
 
     def use_filters(self, filters: Sequence[Filter]) -> None:
@@ -134,6 +146,7 @@ class Engine:
 
     def _publish(self, result: Result) -> None:
         """Hand a result to both mailboxes; runs in the pipeline thread."""
+        self._starting = False
         self._for_window.put(result)
         self._for_sink.put(result)
         if not self._announced.is_set() and self._window_pace.due(time.monotonic()):
@@ -154,7 +167,6 @@ class Engine:
         self._on_notice(notice)
 
     def _why_nothing(self) -> str:
-        """Say to the people in the call why they see no picture."""
-        if self._troubled.get("camera"):
-            return "The camera is not available"
-        return "One moment, please"
+        """Say to the people in the call why they see no picture: the main reason."""
+        reasons = (text for text, holds in self._reasons if holds())
+        return next(reasons, "One moment, please")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -14,13 +15,15 @@ from facekeys.engine.mailbox import Latest
 from facekeys.engine.placeholder import placeholder
 from facekeys.engine.statistics import Meter
 from facekeys.engine.worker import NoticeListener, Worker
-from facekeys.errors import VirtualCameraError
+from facekeys.errors import FaceKeysError, VirtualCameraError
 from facekeys.letterbox import letterbox
 from facekeys.types import Pixels, Result
-from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink
+from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink, SinkOpener
 
-SinkOpener = Callable[[], Sink]
-"""Opens the sink in the thread that calls it; raises VirtualCameraError."""
+CLOSED: Final = "FaceKeys was closed"
+"""What others read after the end, be it a clean one or not."""
+
+_LOG: Final = logging.getLogger(__name__)
 
 _STALE_S: Final = 1.0
 _RETRY_S: Final = 2.0
@@ -86,15 +89,32 @@ class SinkThread(Worker):
                 self._switched.wait(_IDLE_S)
                 continue
             try:
-                with closing(opener()) as sink:
-                    self.sink_name = sink.name
-                    self.recover()
-                    self._send(sink)
+                self._serve(opener)
             except VirtualCameraError as error:
                 self.fail(error)
                 self._switched.wait(_RETRY_S)
-            finally:
-                self.sink_name = ""
+            except Exception:  # noqa: BLE001 - one fault must not end the sending
+                _LOG.exception("The virtual camera failed")
+                self.fail(
+                    FaceKeysError(
+                        "The virtual camera stopped because of a fault in FaceKeys.",
+                        hint="It is started again by itself; the log says more.",
+                    )
+                )
+                self._switched.wait(_RETRY_S)
+
+    def _serve(self, opener: SinkOpener) -> None:
+        """Send to one sink until it is switched; the last picture says farewell."""
+        farewell = placeholder(CLOSED, WIDTH, HEIGHT)
+        try:
+            with closing(opener()) as sink:
+                sink.set_timeout_picture(farewell)
+                self.sink_name = sink.name
+                self.recover()
+                self._send(sink)
+                sink.send(farewell)
+        finally:
+            self.sink_name = ""
 
     def _send(self, sink: Sink) -> None:
         """Send at the rate of the sink, in step with the results where they allow it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QCheckBox
 from facekeys.engine.governor import Budget
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.window import MainWindow
+from facekeys.virtualcam.outputs import open_output
+from facekeys.virtualcam.sink import Sink
 
 _THEMES: Final = MappingProxyType(
     {
@@ -31,6 +34,7 @@ class Remembering(QObject):
         window: MainWindow,
         store: SettingsStore,
         options: Mapping[str, Any] = MappingProxyType({}),
+        open_output: Callable[[str], Sink] = open_output,
     ) -> None:
         """Bring the window to what the settings say, and tie them together.
 
@@ -39,14 +43,17 @@ class Remembering(QObject):
             store: The settings.
             options: Values by key that win over the settings, as given for this start
                 only; until the user changes that setting.
+            open_output: Opens the virtual camera that a word of `output.to` means.
         """
         super().__init__(window)
         self._window = window
         self._store = store
         self._options = dict(options)
+        self._open_output = open_output
         self._reactions: Mapping[str, Callable[[], None]] = {
             "processor.cores": self._use_budget,
             "processor.max_fps": self._use_budget,
+            "output.to": self._use_output,
             "window.theme": self._use_theme,
             **self._tie(window.mirror, "camera.mirror"),
             **self._tie(window.details, "window.statistics"),
@@ -74,12 +81,16 @@ class Remembering(QObject):
         if key in self._reactions:
             self._reactions[key]()
 
+    def _wanted(self, key: str) -> Any:
+        return self._options.get(key, self._store.value(key))
+
     def _use_budget(self) -> None:
-        cores, max_fps = (
-            self._options.get(key, self._store.value(key))
-            for key in ("processor.cores", "processor.max_fps")
-        )
+        cores = self._wanted("processor.cores")
+        max_fps = self._wanted("processor.max_fps")
         self._window.engine.use_budget(Budget(cores, max_fps))
+
+    def _use_output(self) -> None:
+        self._window.use_output(partial(self._open_output, self._wanted("output.to")))
 
     def _use_theme(self) -> None:
         theme = _THEMES[self._store.value("window.theme")]

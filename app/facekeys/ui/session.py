@@ -23,6 +23,8 @@ from facekeys.ui.requests import Requests
 from facekeys.ui.settings_dialog import SettingsDialog
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.window import MainWindow
+from facekeys.virtualcam.outputs import open_output
+from facekeys.virtualcam.sink import Sink
 
 
 class Session(QObject):
@@ -33,6 +35,7 @@ class Session(QObject):
         window: MainWindow,
         store: SettingsStore,
         options: Mapping[str, Any] = MappingProxyType({}),
+        open_output: Callable[[str], Sink] = open_output,
     ) -> None:
         """Bring the window to what the settings say; `start` does the rest.
 
@@ -40,12 +43,13 @@ class Session(QObject):
             window: Before it is shown.
             store: The settings.
             options: See `Remembering`.
+            open_output: Likewise.
         """
         super().__init__(window)
         self.window = window
         self.store = store
         self._dialog: SettingsDialog | None = None
-        self._remembering = Remembering(window, store, options)
+        self._remembering = Remembering(window, store, options, open_output)
         self._photographer = Photographer(self)
         self._reporter = ReportCopier(
             lambda: to_json(window.engine.status()), parent=self

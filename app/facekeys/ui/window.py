@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from facekeys.engine.capture import SourceOpener
 from facekeys.engine.engine import Engine
 from facekeys.engine.governor import Budget
-from facekeys.engine.sending import SinkOpener
 from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
@@ -30,7 +29,8 @@ from facekeys.ui.notices import NoticeBar
 from facekeys.ui.preview import Preview
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.statistics import StatisticsPanel
-from facekeys.virtualcam.camera import open_virtual_camera
+from facekeys.virtualcam.outputs import open_best
+from facekeys.virtualcam.sink import SinkOpener
 
 _PANEL_PX: Final = 300
 _FIGURES_MS: Final = 500
@@ -59,7 +59,7 @@ class MainWindow(QWidget):
         filters: Sequence[Filter] = (),
         *,
         sources: SourceChooser | None = None,
-        open_sink: SinkOpener = open_virtual_camera,
+        open_sink: SinkOpener = open_best,
         budget: Budget | None = None,
     ) -> None:
         """Build the window and start the engine; every filter is off.
@@ -86,6 +86,7 @@ class MainWindow(QWidget):
         self.mirror = QCheckBox("Mirror my preview")
         self.panic = QPushButton("All filters off (Esc)")
         self.figures = QLabel()
+        self.on_air = QLabel("Not on air")
         self.details = QCheckBox("Statistics")
         self.statistics = StatisticsPanel()
         self.photo = QPushButton("Photo")
@@ -131,6 +132,12 @@ class MainWindow(QWidget):
         """Show a trouble that did not come from the engine."""
         self.notices.take(Notice(topic, error))
 
+    def use_output(self, open_sink: SinkOpener) -> None:
+        """Send to this virtual camera from now on, while it is switched on."""
+        self._open_sink = open_sink
+        if self.output.isChecked():
+            self.engine.switch_output(open_sink)
+
     def tell_photo(self, path: Path) -> None:
         """Say on its button, for a moment, that a photo was taken."""
         self.photo.setText("Photo taken")
@@ -152,6 +159,13 @@ class MainWindow(QWidget):
         camera.setObjectName("heading")
         camera.setBuddy(self.sources)
         self.figures.setObjectName("figures")
+        self.on_air.setObjectName("figures")
+        self.on_air.setWordWrap(True)
+        self.on_air.setTextFormat(Qt.TextFormat.PlainText)
+        self.on_air.setTextInteractionFlags(  # an address is there to be copied
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         panel = QWidget()
         panel.setFixedWidth(_PANEL_PX)
         column = QVBoxLayout(panel)
@@ -164,6 +178,7 @@ class MainWindow(QWidget):
         column.addWidget(self.sources)
         column.addWidget(self.output)
         column.addWidget(self.mirror)
+        column.addWidget(self.on_air)
         column.addWidget(self.figures)
         column.addWidget(self.details)
         column.addWidget(self.statistics)
@@ -237,8 +252,10 @@ class MainWindow(QWidget):
         if now.fps == 0:  # a picture that stands still must not look alive
             self.preview.show_frame(None)
         faces = "1 face" if now.faces == 1 else f"{now.faces} faces"
-        figures = f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
-        seen = f"On air as “{status.output}”" if status.output else "Not on air"
-        self.figures.setText(f"{figures}\n{seen}")
+        self.figures.setText(
+            f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
+        )
+        name = status.output
+        self.on_air.setText(f"On air as “{name}”" if name else "Not on air")
         if self.details.isChecked():
             self.statistics.show_status(status)

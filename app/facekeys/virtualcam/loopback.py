@@ -17,6 +17,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from facekeys.virtualcam.ioctl import ioctl, number
+
 BACKEND: Final = "facekeys-v4l2loopback"
 """The name to register `LoopbackDevice` under."""
 
@@ -70,14 +72,9 @@ class _Format(ctypes.Structure):
     _fields_ = (("type", ctypes.c_uint32), ("fmt", _AnyFormat))
 
 
-def _request(direction: int, number: int, size: int) -> int:
-    """Return the number of an ioctl of Video4Linux (1: in, 2: out, 3: both)."""
-    return direction << 30 | size << 16 | ord("V") << 8 | number
-
-
-QUERYCAP: Final = _request(2, 0, ctypes.sizeof(_Capability))
-S_FMT: Final = _request(3, 5, ctypes.sizeof(_Format))
-STREAMON: Final = _request(1, 18, ctypes.sizeof(ctypes.c_int))
+QUERYCAP: Final = number(2, 0, ctypes.sizeof(_Capability))
+S_FMT: Final = number(3, 5, ctypes.sizeof(_Format))
+STREAMON: Final = number(1, 18, ctypes.sizeof(ctypes.c_int))
 
 
 def is_exclusive(device: Path) -> bool:
@@ -164,7 +161,7 @@ class LoopbackDevice:
     def _set_format(self, width: int, height: int) -> None:
         wanted = _Format(type=_BUFFER_TYPE_OUTPUT)
         wanted.fmt.pix = _PixFormat(width, height, _YU12, _FIELD_NONE)
-        _ioctl(self._descriptor, S_FMT, wanted)
+        ioctl(self._descriptor, S_FMT, wanted)
         got = wanted.fmt.pix
         if (got.width, got.height, got.pixelformat) != (width, height, _YU12):
             message = f"another program holds it at {got.width}x{got.height}"
@@ -173,20 +170,14 @@ class LoopbackDevice:
     def _announce(self) -> None:
         # Newer versions know it for mapped buffers only and refuse it here.
         with contextlib.suppress(OSError):
-            _ioctl(self._descriptor, STREAMON, ctypes.c_int(_BUFFER_TYPE_OUTPUT))
+            ioctl(self._descriptor, STREAMON, ctypes.c_int(_BUFFER_TYPE_OUTPUT))
 
 
 def _directions(descriptor: int) -> int:
     """Return which ends a device offers: to read from, to write to."""
     capability = _Capability()
-    _ioctl(descriptor, QUERYCAP, capability)
+    ioctl(descriptor, QUERYCAP, capability)
     if capability.driver != _DRIVER:
         message = "it is not of v4l2loopback"
         raise OSError(message)
     return int(capability.capabilities & (_CAPTURE | _OUTPUT))
-
-
-def _ioctl(descriptor: int, request: int, argument: Any) -> None:
-    import fcntl  # there is none on Windows
-
-    fcntl.ioctl(descriptor, request, argument)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, Protocol
 
 from facekeys.types import Pixels
@@ -52,6 +53,20 @@ class Sink(Protocol):
         """
         ...
 
+    def set_timeout_picture(self, pixels: Pixels) -> None:
+        """Have others see this one when FaceKeys sends no more, even if it is killed.
+
+        Does nothing where the device can't. To be called once, before the first `send`.
+
+        Args:
+            pixels: As for `send`.
+        """
+        ...
+
     def close(self) -> None:
         """Free the device. Further calls do nothing."""
         ...
+
+
+SinkOpener = Callable[[], Sink]
+"""Opens a sink in the thread that calls it; raises VirtualCameraError."""

@@ -14,6 +14,7 @@ from facekeys.engine.statistics import Meter
 from facekeys.engine.status import Status, to_json
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.library import builtin_folder
+from facekeys.virtualcam.outputs import OUTPUTS
 
 
 @pytest.fixture
@@ -164,20 +165,48 @@ def test_without_a_display_the_app_says_what_to_run(monkeypatch, capsys):
     assert "facekeys render demo" in capsys.readouterr().err
 
 
-def test_the_budget_and_the_cap_reach_the_app(monkeypatch):
+@pytest.fixture
+def asked(monkeypatch):
+    """The options that the app is started with, each time."""
     asked = []
     monkeypatch.setattr("facekeys.cli.main.require_display", lambda: None)
     monkeypatch.setattr(
-        "facekeys.ui.app.run", lambda _library, budget: asked.append(budget) or 0
+        "facekeys.ui.app.run", lambda _load, options: asked.append(options) or 0
     )
+    return asked
+
+
+def test_options_reach_the_app_and_only_those_that_are_given(asked):
     assert main([]) == 0
     assert main(["--cpu", "1.5", "--max-fps", "15"]) == 0
-    assert asked == [Budget(0.5, 30.0), Budget(1.5, 15.0)]
+    assert asked == [{}, {"processor.cores": 1.5, "processor.max_fps": 15.0}]
 
 
 @pytest.mark.parametrize("wrong", [["--cpu", "0"], ["--max-fps", "1"]])
 def test_a_budget_that_can_not_be_kept_is_wrong_usage(wrong):
     assert main(wrong) == 2
+
+
+def test_the_output_reaches_the_app(asked):
+    for word in OUTPUTS:
+        assert main(["--output", word]) == 0
+        assert asked.pop() == {"output.to": word}
+
+
+@pytest.mark.parametrize(
+    ("word", "code", "sentence"),
+    [
+        ("ndi", 2, "There is no output ndi."),
+        ("/dev/video4242", 5, "There is no /dev/video4242."),
+    ],
+)
+def test_an_output_that_is_not_there_is_told_without_a_display(
+    monkeypatch, capsys, word, code, sentence
+):
+    without = partial(require_display, {}, "linux")
+    monkeypatch.setattr("facekeys.cli.main.require_display", without)
+    assert main(["--output", word]) == code
+    assert sentence in capsys.readouterr().err
 
 
 STATUS = Status(
