@@ -35,7 +35,7 @@ def no_thread_is_left():
 
 @pytest.fixture(autouse=True)
 def own_folders(monkeypatch, tmp_path_factory):
-    """Keep the user's own filters, settings and logs out of the tests; and vice versa."""
+    """Keep the user's own files out of the tests, and the tests out of them."""
     home = tmp_path_factory.mktemp("home")
     home.chmod(0o700)
     for kind in ("data", "log", "config", "pictures"):

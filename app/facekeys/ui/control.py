@@ -7,6 +7,7 @@ the app closes the connection. What it refuses comes back as "error" and "hint".
 
 from __future__ import annotations
 
+import itertools
 import json
 import logging
 from collections.abc import Callable, Mapping
@@ -80,6 +81,7 @@ class ControlServer(QObject):
         """
         super().__init__(parent)
         self._requests = requests
+        self._numbers = itertools.count()
         self._waiting: dict[int, QLocalSocket] = {}
         self._done.connect(self._answer_late)
         self._server = QLocalServer(self)
@@ -131,9 +133,9 @@ class ControlServer(QObject):
         except FaceKeysError as error:
             answer = _refusal(error)
         if isinstance(answer, Future):
-            number = id(guest)
+            number = next(self._numbers)
             self._waiting[number] = guest
-            guest.destroyed.connect(lambda: self._waiting.pop(number, None))
+            guest.disconnected.connect(lambda: self._waiting.pop(number, None))
             answer.add_done_callback(partial(self._done.emit, number))
         else:
             _send(guest, answer)
@@ -177,15 +179,18 @@ def ask(request: str, argument: str = "") -> str:
     if not argument.isprintable() or len(sent) >= _LONGEST_REQUEST:
         raise UsageError(f"{request} takes one short line of readable text.")
     try:
-        socket = _connect(control_address())
+        line = _exchange(control_address(), sent)
     except OSError:
-        socket = None
-    if socket is None:
+        line = None
+    if line is None:
         raise NotRunningError(
             "FaceKeys is not running.", hint="Start it with `facekeys`, then ask again."
         )
-    socket.write(sent)
-    line = _read_line(socket)
+    if not line:
+        raise NotRunningError(
+            "FaceKeys runs, but it does not answer.",
+            hint="Wait until its window moves again, or close it.",
+        )
     answer = json.loads(line)
     if "error" in answer:
         raise RefusedError(
@@ -196,16 +201,24 @@ def ask(request: str, argument: str = "") -> str:
     return line
 
 
-def _read_line(socket: QLocalSocket) -> str:
+def _exchange(address: str, sent: bytes) -> str | None:
+    """Return the line that comes back for a line.
+
+    It raises nothing, for the socket must not outlive its thread in a traceback.
+
+    Returns:
+        None if nobody listens; "" if no answer comes.
+    """
+    socket = _connect(address)
+    if socket is None:
+        return None
+    socket.write(sent)
     deadline = QDeadlineTimer(_PATIENCE_MS)
     while not socket.canReadLine():
         lost = socket.state() == QLocalSocket.LocalSocketState.UnconnectedState
         too_long = socket.bytesAvailable() > _LONGEST_ANSWER
         if lost or too_long or deadline.hasExpired():
-            raise NotRunningError(
-                "FaceKeys runs, but it does not answer.",
-                hint="Wait until its window moves again, or close it.",
-            )
+            return ""
         # Qt keeps Python waiting meanwhile, Ctrl-C too; so only for a moment.
         socket.waitForReadyRead(_MOMENT_MS)
     return bytes(socket.readLine().data()).decode("utf-8", "replace").strip()
