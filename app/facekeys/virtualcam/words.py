@@ -14,5 +14,5 @@ NONE: Final = "none"
 
 WORDS: Final = (AUTO, PIPEWIRE, HTTP, NONE)
 """Besides them, the device of a v4l2loopback is one: see `DEVICE`."""
-DEVICE: Final = r"/dev/video\d+"
+DEVICE: Final = "/dev/video[0-9]+"
 """A regular expression."""
