@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Sequence
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from facekeys import __version__
@@ -27,6 +27,8 @@ _PACKAGES: Final = (
     "pyvirtualcam",
 )
 _USER: Final = "(user)"
+_NOBODY: Final = frozenset({"root"})
+"""Names that name nobody, and are words of the doctor's."""
 
 
 def make_report(findings: Sequence[Finding], status: str = "") -> str:
@@ -52,7 +54,7 @@ def make_report(findings: Sequence[Finding], status: str = "") -> str:
 
 
 def without_names(
-    text: str, *, home: Path | None = None, user: str | None = None
+    text: str, *, home: PurePath | None = None, user: str | None = None
 ) -> str:
     """Return a text without what names the user: home folder and user name.
 
@@ -62,12 +64,12 @@ def without_names(
         user: The user's name at the computer, which becomes (user) wherever it is a
             whole word, in any case; the own one if None.
     """
-    home = home or Path.home()
+    homes = (Path.home(), Path.home().resolve()) if home is None else (home,)
     user = _user_name() if user is None else user
-    for path in {str(home), home.as_posix(), str(home.resolve())}:
+    for path in {text for one in homes for text in (str(one), one.as_posix())}:
         if len(path) > 1:
             text = re.sub(rf"{re.escape(path)}(?![\w-])", "~", text, flags=_FLAGS)
-    if user:
+    if user and user not in _NOBODY:
         text = re.sub(
             rf"(?<!\w){re.escape(user)}(?!\w)", _USER, text, flags=re.IGNORECASE
         )

@@ -54,6 +54,10 @@ def test_paths_and_names_of_the_user_go_and_words_stay(text, want):
     assert without_names(text, home=HOME, user="ada") == want
 
 
+def test_root_is_nobodys_name():
+    assert without_names("needs root", home=HOME, user="root") == "needs root"
+
+
 def test_names_with_signs_are_taken_as_they_are():
     assert without_names("(a.b) acb", home=HOME, user="a.b") == "((user)) acb"
 

@@ -44,7 +44,7 @@ class CameraSettings(Section):
     id: Annotated[Line, Shown.WINDOW] = Field(
         default="",
         title="Camera",
-        description="The webcam to start with, by its id as `facekeys cameras` prints "
+        description="The webcam to start with, by its id as facekeys cameras prints "
         "it; empty for the first one.",
     )
     mirror: Annotated[bool, Shown.DIALOG] = Field(
@@ -68,7 +68,7 @@ class OutputSettings(Section):
         title="Where the picture goes",
         description="To the best virtual camera there is (auto), a device such as "
         "/dev/video10, PipeWire, a preview by HTTP for programs on this computer, or "
-        "nowhere (none). The option `--output` wins over it.",
+        "nowhere (none). The option --output wins over it.",
         pattern=rf"^({'|'.join(WORDS)}|{DEVICE})$",
         examples=list(WORDS),
     )
@@ -88,14 +88,14 @@ class ProcessorSettings(Section):
         le=64,
         title="Processor cores to use",
         description="On average, at most. To that end fewer frames are processed, "
-        "down to 15 a second. The option `--cpu` wins over it.",
+        "down to 15 a second. The option --cpu wins over it.",
     )
     max_fps: Annotated[float, Shown.DIALOG] = Field(
         default=_USUAL.max_fps,
         ge=LEAST_FPS,
         le=240,
         title="Frames a second",
-        description="So many are processed, at most. The option `--max-fps` wins "
+        description="So many are processed, at most. The option --max-fps wins "
         "over it.",
     )
 

@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QCheckBox
 
 from facekeys.engine.governor import Budget
 from facekeys.ui.settings_store import SettingsStore
+from facekeys.ui.theme import use_theme
 from facekeys.ui.window import MainWindow
 from facekeys.virtualcam.outputs import open_output
 from facekeys.virtualcam.sink import Sink
-
-_THEMES: Final = MappingProxyType(
-    {
-        "system": Qt.ColorScheme.Unknown,
-        "light": Qt.ColorScheme.Light,
-        "dark": Qt.ColorScheme.Dark,
-    }
-)
 
 
 class Remembering(QObject):
@@ -93,8 +85,7 @@ class Remembering(QObject):
         self._window.use_output(partial(self._open_output, self._wanted("output.to")))
 
     def _use_theme(self) -> None:
-        theme = _THEMES[self._store.value("window.theme")]
-        QGuiApplication.styleHints().setColorScheme(theme)
+        use_theme(self._store.value("window.theme"))
 
     def _restore_size(self) -> None:
         wanted = self._store.settings.window

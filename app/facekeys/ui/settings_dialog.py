@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -130,6 +131,7 @@ class SettingsDialog(QDialog):
             column.addWidget(title)
         column.addWidget(editor.widget)
         fault = _small("")
+        fault.setFont(_bold(fault.font()))
         fault.hide()
         column.addWidget(fault)
         column.addWidget(_small(setting.help))
@@ -201,10 +203,13 @@ class SettingsDialog(QDialog):
 
 def _heading(text: str) -> QLabel:
     heading = QLabel(text)
-    font = heading.font()
-    font.setBold(True)
-    heading.setFont(font)
+    heading.setFont(_bold(heading.font()))
     return heading
+
+
+def _bold(font: QFont) -> QFont:
+    font.setBold(True)
+    return font
 
 
 def _small(text: str) -> QLabel:
