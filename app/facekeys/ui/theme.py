@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 _Role = QPalette.ColorRole
 
@@ -51,6 +52,10 @@ _DARK: Final = MappingProxyType(
     }
 )
 _COLOURS: Final = MappingProxyType({"light": _LIGHT, "dark": _DARK})
+_FRAMED: Final = ("QCheckBox", "QListView", "QLineEdit", "QAbstractSpinBox")
+_FRAMES_FROM: Final = QColor("#c0c4cc")
+"""Qt's Fusion style draws frames in a darker shade of the window's colour, and these
+widgets paint no window themselves: so it is what their frames are seen by on dark."""
 _DISABLED: Final = (_Role.WindowText, _Role.Text, _Role.ButtonText)
 
 
@@ -63,9 +68,14 @@ def use_theme(theme: str) -> None:
     hints = QGuiApplication.styleHints()
     hints.setColorScheme(_SCHEMES[theme])
     if theme == "system" or hints.colorScheme() is _SCHEMES[theme]:
-        QGuiApplication.setPalette(QPalette())
+        QApplication.setPalette(QPalette())
     else:  # many desktops of Linux leave it to the programs
-        QGuiApplication.setPalette(_palette(_COLOURS[theme]))
+        palette = _palette(_COLOURS[theme])
+        QApplication.setPalette(palette)
+        if theme == "dark":
+            palette.setColor(_Role.Window, _FRAMES_FROM)
+            for kind in _FRAMED:
+                QApplication.setPalette(palette, kind)
 
 
 def _palette(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:
