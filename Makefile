@@ -10,7 +10,7 @@ endif
 SETUP := pyproject.toml constraints.txt scripts/setup.sh scripts/system-libraries.sh
 NO_DISPLAY := 4
 
-.PHONY: run test lint format wheel-check golden readme-picture clean
+.PHONY: run test lint format wheel-check golden readme-picture docs clean
 
 run: .venv/ready-run
 	@$(BIN)/python -m facekeys || { code=$$?; \
@@ -42,6 +42,10 @@ golden: .venv/ready-dev
 
 readme-picture: .venv/ready-run
 	$(BIN)/python scripts/readme_picture.py
+
+# The parts of the documentation that are made from the code.
+docs: .venv/ready-run
+	$(BIN)/python scripts/doctor_table.py
 
 clean:
 	rm -rf .venv build dist

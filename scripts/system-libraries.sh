@@ -36,6 +36,7 @@ plugins=
 if [ "$kind" = dev ]; then
   programs="Xvfb xvfb
 modprobe kmod
+usermod passwd
 v4l2-ctl v4l-utils
 ffmpeg ffmpeg
 dbus-run-session dbus

@@ -32,19 +32,53 @@ def add_video_node(
     return node
 
 
+def write(root: Path, path: str, text: str | bytes) -> Path:
+    """Write a file and the folders it needs; returns it."""
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return file
+
+
 def add_distribution(root: Path, text: str) -> None:
     """Write /etc/os-release."""
-    (root / "etc").mkdir(exist_ok=True)
-    (root / "etc/os-release").write_text(text)
+    write(root, "etc/os-release", text)
 
 
 def add_module(root: Path, kernel: str, *, loaded: bool = False) -> None:
     """Install v4l2loopback for a kernel, and perhaps load it."""
-    folder = root / "lib/modules" / kernel
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "modules.dep").write_text(
+    write(
+        root,
+        f"lib/modules/{kernel}/modules.dep",
         "kernel/drivers/media/videodev.ko.xz:\n"
-        "updates/dkms/v4l2loopback.ko.xz: kernel/drivers/media/videodev.ko.xz\n"
+        "updates/dkms/v4l2loopback.ko.xz: kernel/drivers/media/videodev.ko.xz\n",
     )
+    write(root, f"lib/modules/{kernel}/updates/dkms/v4l2loopback.ko.xz", "")
     if loaded:
-        (root / "sys/module/v4l2loopback").mkdir(parents=True)
+        set_parameters(root)
+
+
+def set_parameters(
+    root: Path, *, video_nr: str = "10,-1", exclusive_caps: str = "Y,N"
+) -> None:
+    """Load v4l2loopback with parameters, as the kernel shows them."""
+    folder = "sys/module/v4l2loopback/parameters"
+    write(root, f"{folder}/video_nr", f"{video_nr}\n")
+    write(root, f"{folder}/exclusive_caps", f"{exclusive_caps}\n")
+
+
+def add_process(
+    root: Path,
+    pid: int,
+    name: str,
+    *,
+    command: tuple[str, ...] = (),
+    files: tuple[str, ...] = (),
+) -> None:
+    """Run a program that has files open."""
+    write(root, f"proc/{pid}/comm", f"{name}\n")
+    write(root, f"proc/{pid}/cmdline", "\0".join([*command, ""]))
+    folder = root / f"proc/{pid}/fd"
+    folder.mkdir()
+    for number, file in enumerate(files):
+        (folder / f"{number}").symlink_to(file)

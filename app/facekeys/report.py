@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from facekeys import __version__
-from facekeys.doctor import Finding
+from facekeys.doctor.finding import Finding
 
 _PACKAGES: Final = (
     "ai-edge-litert",

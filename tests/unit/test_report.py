@@ -7,13 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facekeys import __version__
-from facekeys.doctor import Finding
+from facekeys.doctor.finding import Finding
+from facekeys.doctor.steps import Command
 from facekeys.report import make_report, without_names
 
 HOME = PurePosixPath("/home/ada")
 FINDINGS = [
-    Finding("model", "ok", "It finds 15 key-points on a face."),
-    Finding("filters", "broken", "/home/ada/x: bad", "Mend it:\n  rm -r /home/ada/x"),
+    Finding("model", "model", "ok", "It finds 15 key-points on a face."),
+    Finding(
+        "filters-broken",
+        "filters",
+        "broken",
+        "/home/ada/x: bad",
+        "Mend it:",
+        (Command("rm -r /home/ada/x", by_hand=True),),
+    ),
 ]
 
 

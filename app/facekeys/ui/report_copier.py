@@ -2,67 +2,54 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from facekeys.doctor import Finding, examine
+from facekeys.doctor.examination import examine
+from facekeys.doctor.finding import Finding
 from facekeys.report import make_report
+from facekeys.ui.doctor_dialog import Examine, Examiner
 
 
 class ReportCopier(QObject):
-    """Lets the doctor look in a thread, for that takes seconds; then copies."""
+    """Lets the doctor look in a thread, for that takes its time; then copies."""
 
-    done = Signal(str)
-    """Says to the user what came of it."""
-    _made = Signal(str)
+    said = Signal(str)
+    """Tells the user how far it is."""
 
     def __init__(
         self,
         status: Callable[[], str],
-        examination: Callable[[], Sequence[Finding]] = examine,
+        ask: Examine = examine,
         parent: QObject | None = None,
     ) -> None:
         """Prepare.
 
         Args:
-            status: Tells what the app does, as JSON; called in the thread of `copy`.
-            examination: The doctor's.
+            status: Tells what the app does, as JSON; called in this object's thread.
+            ask: Makes the examination.
             parent: The object that owns this one.
         """
         super().__init__(parent)
         self._status = status
-        self._examination = examination
-        self._thread: threading.Thread | None = None
-        self._made.connect(self._copy)
+        self._examiner = Examiner(ask, self)
+        self._examiner.found.connect(self._copy)
 
     def copy(self) -> None:
         """Make the report and copy it; returns at once. One at a time is made."""
-        if self._thread is not None and self._thread.is_alive():
-            return
-        self.done.emit("The doctor looks at this computer …")
-        self._thread = threading.Thread(
-            target=self._make,
-            args=(self._status(),),
-            name="facekeys report",
-            daemon=True,
-        )
-        self._thread.start()
+        if self._examiner.start():
+            self.said.emit("The doctor looks at this computer …")
 
     def close(self) -> None:
-        """Wait for the thread, a few seconds at most."""
-        if self._thread is not None:
-            self._thread.join(5.0)
+        """Wait for an examination that runs."""
+        self._examiner.close()
 
-    def _make(self, status: str) -> None:
-        self._made.emit(make_report(self._examination(), status))
-
-    @Slot(str)
-    def _copy(self, report: str) -> None:
-        QGuiApplication.clipboard().setText(report)
-        self.done.emit(
+    @Slot(object)
+    def _copy(self, findings: Sequence[Finding]) -> None:
+        QGuiApplication.clipboard().setText(make_report(findings, self._status()))
+        self.said.emit(
             "The report is in the clipboard: versions, the doctor's findings and "
             "statistics; no pictures, and no name of yours. Paste it where you tell "
             "of the fault."

@@ -112,7 +112,7 @@ class Session(QObject):
             )
             self._dialog.profile_chosen.connect(self._use_profile)
             self._dialog.report_wanted.connect(self._reporter.copy)
-            self._reporter.done.connect(self._dialog.say)
+            self._reporter.said.connect(self._dialog.say)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()

@@ -52,7 +52,7 @@ _DARK: Final = MappingProxyType(
     }
 )
 _COLOURS: Final = MappingProxyType({"light": _LIGHT, "dark": _DARK})
-_FRAMED: Final = ("QCheckBox", "QListView", "QLineEdit", "QAbstractSpinBox")
+_FRAMED: Final = (b"QCheckBox", b"QListView", b"QLineEdit", b"QAbstractSpinBox")
 _FRAMES_FROM: Final = QColor("#c0c4cc")
 """Qt's Fusion style draws frames in a darker shade of the window's colour, and these
 widgets paint no window themselves: so it is what their frames are seen by on dark."""

@@ -24,6 +24,7 @@ from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
 from facekeys.ui.bridge import EngineBridge
+from facekeys.ui.doctor_dialog import DoctorDialog
 from facekeys.ui.gallery import Gallery
 from facekeys.ui.notices import NoticeBar
 from facekeys.ui.preview import Preview
@@ -83,6 +84,8 @@ class MainWindow(QWidget):
         self.gallery = Gallery(filters)
         self.sources = sources or SourceChooser()
         self.output = QCheckBox("Virtual camera (FaceKeys Cam)")
+        self.get_ready = QPushButton("Get it ready …")
+        self.doctor = DoctorDialog(self)
         self.mirror = QCheckBox("Mirror my preview")
         self.panic = QPushButton("All filters off (Esc)")
         self.figures = QLabel()
@@ -149,6 +152,7 @@ class MainWindow(QWidget):
         self.closing.emit()
         self._timer.stop()
         self._photo_told.stop()
+        self.doctor.end()
         self._bridge.close()
         super().closeEvent(event)
 
@@ -177,6 +181,7 @@ class MainWindow(QWidget):
         column.addWidget(camera)
         column.addWidget(self.sources)
         column.addWidget(self.output)
+        column.addWidget(self.get_ready)
         column.addWidget(self.mirror)
         column.addWidget(self.on_air)
         column.addWidget(self.figures)
@@ -201,6 +206,7 @@ class MainWindow(QWidget):
         self.sources.chosen.connect(self._use_source)
         self.sources.refused.connect(lambda error: self.tell("file", error))
         self.output.toggled.connect(self._switch_output)
+        self.get_ready.clicked.connect(self.doctor.check)
         self.mirror.toggled.connect(self.preview.set_mirrored)
         self.details.toggled.connect(self._show_details)
         self.preview.painted.connect(self.engine.painted)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from facekeys.errors import VirtualCameraError
 from facekeys.types import Pixels
@@ -18,8 +17,6 @@ from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink
 
 _CLUTTER: Final = re.compile(r"^'\S+' backend: |\[Errno \d+\] ")
 """What pyvirtualcam and Python put into a reason that helps nobody."""
-
-_T = TypeVar("_T")
 
 
 def open_virtual_camera(
@@ -44,34 +41,20 @@ def open_virtual_camera(
         VirtualCameraError: There is none, or none can be used: the message has every
             reason, the hint what to do on this machine.
     """
-
-    def attempt(candidate: Candidate) -> Sink:
-        _check_permission(candidate)
-        return PyvirtualcamSink(candidate, width=width, height=height, fps=fps)
-
-    return _first(host or Host(), attempt, device)
-
-
-def find_virtual_camera(host: Host | None = None) -> Candidate:
-    """Return the virtual camera that would be opened.
-
-    Leaves a FaceKeys that is sending to it alone, save where only opening a camera
-    shows whether it is there (Windows, macOS).
-
-    Args:
-        host: The machine to look at; this one by default.
-
-    Raises:
-        VirtualCameraError: As from `open_virtual_camera`.
-    """
-
-    def attempt(candidate: Candidate) -> Candidate:
-        _check_permission(candidate)
-        if candidate.node is None:
-            PyvirtualcamSink(candidate, width=WIDTH, height=HEIGHT, fps=FPS).close()
-        return candidate
-
-    return _first(host or Host(), attempt)
+    host = host or Host()
+    reasons = []
+    for candidate in candidates(host):
+        if device not in (None, candidate.device):
+            continue
+        try:
+            _check_permission(candidate)
+            return PyvirtualcamSink(candidate, width=width, height=height, fps=fps)
+        except VirtualCameraError as error:
+            reasons.append(error.message)
+    message = "There is no virtual camera on this system."
+    if reasons:
+        message = f"No virtual camera can be used ({'; '.join(reasons)})."
+    raise VirtualCameraError(message, hint=advice(host))
 
 
 class PyvirtualcamSink:
@@ -129,24 +112,6 @@ class PyvirtualcamSink:
         if self._camera is not None:
             self._camera.close()
             self._camera = None
-
-
-def _first(
-    host: Host, attempt: Callable[[Candidate], _T], device: str | None = None
-) -> _T:
-    """Return what comes of the first candidate that the attempt succeeds with."""
-    reasons = []
-    for candidate in candidates(host):
-        if device not in (None, candidate.device):
-            continue
-        try:
-            return attempt(candidate)
-        except VirtualCameraError as error:
-            reasons.append(error.message)
-    message = "There is no virtual camera on this system."
-    if reasons:
-        message = f"No virtual camera can be used ({'; '.join(reasons)})."
-    raise VirtualCameraError(message, hint=advice(host))
 
 
 def _open(candidate: Candidate, width: int, height: int, fps: float) -> Any:

@@ -23,8 +23,9 @@ BACKEND: Final = "facekeys-v4l2loopback"
 """The name to register `LoopbackDevice` under."""
 
 _DRIVER: Final = b"v4l2 loopback"
-_CAPTURE: Final = 0x1
-_OUTPUT: Final = 0x2
+CAPTURE: Final = 0x1
+OUTPUT: Final = 0x2
+"""V4L2_CAP_VIDEO_CAPTURE and V4L2_CAP_VIDEO_OUTPUT of linux/videodev2.h."""
 _BUFFER_TYPE_OUTPUT: Final = 2
 _FIELD_NONE: Final = 1
 _YU12: Final = int.from_bytes(b"YU12", "little")
@@ -77,17 +78,19 @@ S_FMT: Final = number(3, 5, ctypes.sizeof(_Format))
 STREAMON: Final = number(1, 18, ctypes.sizeof(ctypes.c_int))
 
 
-def is_exclusive(device: Path) -> bool:
-    """Tell whether a device offers one end at a time, as exclusive_caps=1 makes it.
+def offered_ends(device: Path) -> int:
+    """Return which ends a device offers now: CAPTURE to readers, OUTPUT to senders.
 
-    Chrome and Zoom take no others for cameras.
+    A device with exclusive_caps=1 offers OUTPUT while it is free, CAPTURE while it is
+    fed, both where only readers are left, and neither after a sender that did not
+    announce its stream.
 
     Raises:
         OSError: It can't be opened, or is not of v4l2loopback.
     """
     descriptor = os.open(device, os.O_RDONLY)
     try:
-        return _directions(descriptor) != _CAPTURE | _OUTPUT
+        return _directions(descriptor)
     finally:
         os.close(descriptor)
 
@@ -147,7 +150,7 @@ class LoopbackDevice:
         if _directions(self._descriptor) == 0:  # was fed without being announced
             self._revive()
         # To ask once more is not idle: only then V4L2 itself takes note of the answer.
-        if _directions(self._descriptor) == _CAPTURE:
+        if _directions(self._descriptor) == CAPTURE:
             message = "another program feeds it"
             raise OSError(message)
 
@@ -180,4 +183,4 @@ def _directions(descriptor: int) -> int:
     if capability.driver != _DRIVER:
         message = "it is not of v4l2loopback"
         raise OSError(message)
-    return int(capability.capabilities & (_CAPTURE | _OUTPUT))
+    return int(capability.capabilities & (CAPTURE | OUTPUT))

@@ -21,9 +21,10 @@ import pyvirtualcam
 
 from facekeys.camera.devices import list_cameras
 from facekeys.camera.webcam import Webcam
-from facekeys.doctor import check_virtual_camera
+from facekeys.doctor.device import check_virtual_camera
 from facekeys.errors import FaceKeysError
 from facekeys.virtualcam.camera import open_virtual_camera
+from facekeys.virtualcam.host import Host
 from facekeys.virtualcam.sink import Sink
 
 NUMBER = 10
@@ -71,7 +72,7 @@ def failure(attempt: Callable[[], object]) -> str:
 
 def doctor() -> tuple[str, str]:
     """Return state and message of the virtual camera."""
-    (finding,) = check_virtual_camera()
+    (finding,) = check_virtual_camera(Host())
     return finding.state, finding.message
 
 

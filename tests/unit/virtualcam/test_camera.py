@@ -9,7 +9,7 @@ from pyvirtualcam import register_backend
 
 from facekeys.errors import ExitCode, VirtualCameraError
 from facekeys.virtualcam import loopback
-from facekeys.virtualcam.camera import find_virtual_camera, open_virtual_camera
+from facekeys.virtualcam.camera import open_virtual_camera
 from facekeys.virtualcam.host import Host
 from linux_root import add_video_node
 
@@ -250,27 +250,13 @@ def test_closing_twice_closes_once_and_sending_then_is_told(tmp_path, backend):
         sink.send(picture())
 
 
-def test_looking_for_it_does_not_open_a_loopback(tmp_path, backend):
-    fake = backend(loopback.BACKEND)
-    add_video_node(tmp_path, 10, "FaceKeys Cam", loopback=True)
-    assert find_virtual_camera(linux(tmp_path)).name == "FaceKeys Cam"
-    assert fake.opened == []
-
-
-def test_looking_for_it_elsewhere_opens_and_closes(tmp_path, backend):
-    fake = backend("obs")
-    assert find_virtual_camera(Host("darwin", tmp_path)).name == "OBS Virtual Camera"
-    assert fake.opened[0].closed == 1
-
-
 def test_a_device_that_may_not_be_written_is_passed_over(
     tmp_path, backend, monkeypatch
 ):
     backend(loopback.BACKEND)
     add_video_node(tmp_path, 10, "FaceKeys Cam", loopback=True)
     monkeypatch.setattr(os, "access", lambda path, mode: False)
-    for attempt in (open_virtual_camera, find_virtual_camera):
-        with pytest.raises(VirtualCameraError) as caught:
-            attempt(host=linux(tmp_path))
-        assert "/dev/video10 may not be written to" in caught.value.message
-        assert "usermod -aG video" in caught.value.hint
+    with pytest.raises(VirtualCameraError) as caught:
+        open_virtual_camera(host=linux(tmp_path))
+    assert "/dev/video10 may not be written to" in caught.value.message
+    assert "usermod -aG video" in caught.value.hint
