@@ -52,7 +52,7 @@ _DARK: Final = MappingProxyType(
     }
 )
 _COLOURS: Final = MappingProxyType({"light": _LIGHT, "dark": _DARK})
-_FRAMED: Final = (b"QCheckBox", b"QListView", b"QLineEdit", b"QAbstractSpinBox")
+_FRAMED: Final = ("QCheckBox", "QListView", "QLineEdit", "QAbstractSpinBox")
 _FRAMES_FROM: Final = QColor("#c0c4cc")
 """Qt's Fusion style draws frames in a darker shade of the window's colour, and these
 widgets paint no window themselves: so it is what their frames are seen by on dark."""
@@ -75,7 +75,8 @@ def use_theme(theme: str) -> None:
         if theme == "dark":
             palette.setColor(_Role.Window, _FRAMES_FROM)
             for kind in _FRAMED:
-                QApplication.setPalette(palette, kind)
+                # The stubs want bytes, which are refused.
+                QApplication.setPalette(palette, kind)  # type: ignore[arg-type]
 
 
 def _palette(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:
