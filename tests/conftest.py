@@ -42,7 +42,8 @@ def own_folders(monkeypatch, tmp_path_factory):
         monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda *_, **__: home)
     # What tests start as processes of their own sees these instead, on Linux.
     for kind in ("CONFIG_HOME", "PICTURES_DIR", "RUNTIME_DIR"):
-        monkeypatch.setenv(f"XDG_{kind}", str(home))
+        (home / kind).mkdir(mode=0o700)
+        monkeypatch.setenv(f"XDG_{kind}", str(home / kind))
 
 
 @pytest.fixture
