@@ -26,6 +26,7 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from facekeys.overlays.library import installed_filters
 from facekeys.ui import app, window
+from facekeys.virtualcam.audience import BlindWatch
 
 class NoDevice:
     name = "nobody"
@@ -37,6 +38,8 @@ class NoDevice:
         pass
     def set_timeout_picture(self, pixels):
         pass
+    def watch(self):
+        return BlindWatch()
     def close(self):
         pass
 

@@ -35,6 +35,7 @@ from facekeys.engine.sending import SinkThread
 from facekeys.engine.statistics import Meter
 from facekeys.engine.worker import Notice
 from facekeys.types import Frame, Pixels, Result
+from facekeys.virtualcam.audience import BlindWatch
 from facekeys.virtualcam.i420 import empty_i420, to_i420
 from facekeys.virtualcam.outputs import OUTPUTS, output
 from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, SinkOpener
@@ -101,12 +102,16 @@ class CountingSink:
     def set_timeout_picture(self, pixels: Pixels) -> None:
         """Do nothing."""
 
+    def watch(self) -> BlindWatch:
+        """Nobody knows who reads it."""
+        return BlindWatch()
+
     def close(self) -> None:
         """Close it."""
         os.close(self._null)
 
 
-class Watch:
+class Counted:
     """Stands between the sink thread and a sink, and counts.
 
     Attributes:
@@ -120,6 +125,7 @@ class Watch:
         self._sink = opener()
         self.name = self._sink.name
         self.set_timeout_picture = self._sink.set_timeout_picture
+        self.watch = self._sink.watch
         self.close = self._sink.close
         self.pictures = 0
         self.last_s = time.monotonic()
@@ -144,19 +150,26 @@ class Watch:
 
 def run(word: str, minutes: float) -> Figures:
     """Send for some minutes, and return what was found."""
-    watches: list[Watch] = []
+    watches: list[Counted] = []
     openers = {**OUTPUTS, "count": CountingSink}
     opener = openers.get(word) or output(word)
 
-    def open_watched() -> Watch:
-        watches.append(Watch(opener))
+    def open_watched() -> Counted:
+        watches.append(Counted(opener))
         return watches[-1]
 
     notices: list[Notice] = []
     results: Latest[Result] = Latest()
     done = threading.Event()
     feeder = threading.Thread(target=_feed, args=(results, done))
-    sink = SinkThread(results, lambda: "Nothing", Meter(), notices.append)
+    sink = SinkThread(
+        results,
+        lambda: "Nothing",
+        ["Nothing"],
+        lambda _watch: None,
+        Meter(),
+        notices.append,
+    )
     feeder.start()
     sink.start()
     sink.switch(open_watched)
@@ -174,7 +187,7 @@ def run(word: str, minutes: float) -> Figures:
 
 
 def _watch(
-    word: str, watch: Watch, sink: SinkThread, minutes: float, notices: list[Notice]
+    word: str, watch: Counted, sink: SinkThread, minutes: float, notices: list[Notice]
 ) -> Figures:
     clock = time.pthread_getcpuclockid(sink._thread.ident)  # noqa: SLF001
     watch.longest_gap_s = 0.0

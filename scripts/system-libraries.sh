@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs on Debian and Ubuntu the system libraries that Qt's window needs ("run"), and
-# what the tests need besides ("dev"). Elsewhere, or when nothing is missing, does
-# nothing.
+# Installs on Debian and Ubuntu the system libraries that Qt's window needs ("run"), what
+# the tests need besides ("dev"), or what tests/e2e/virtualcam/build_kernel.sh needs
+# ("kernel"). Elsewhere, or when nothing is missing, does nothing.
 set -euo pipefail
 kind=${1:-run}
 command -v apt-get >/dev/null || exit 0
@@ -47,6 +47,14 @@ gst-launch-1.0 gstreamer1.0-tools"
 gstreamer-1.0/libgstpipewire.so gstreamer1.0-pipewire
 spa-0.2/support/libspa-support.so libspa-0.2-modules"
 fi
+[ "$kind" = kernel ] && programs="gcc gcc
+make make
+bc bc
+bison bison
+flex flex
+strip binutils
+xz xz-utils
+depmod kmod"
 
 known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)
 missing=

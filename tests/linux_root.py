@@ -6,7 +6,13 @@ from pathlib import Path
 
 
 def add_video_node(
-    root: Path, number: int, name: str, *, loopback: bool = False, hardware: str = ""
+    root: Path,
+    number: int,
+    name: str,
+    *,
+    loopback: bool = False,
+    fed: bool | None = False,
+    hardware: str = "",
 ) -> Path:
     """Add /dev/videoN and its entry in /sys; returns the device file.
 
@@ -15,6 +21,7 @@ def add_video_node(
         number: The N.
         name: What it is called.
         loopback: Whether v4l2loopback made it.
+        fed: Whether a program sends to it, if so; None before the module told.
         hardware: What it is plugged into, such as "usb1/1-1:1.0".
     """
     entry = root / f"sys/class/video4linux/video{number}"
@@ -22,6 +29,8 @@ def add_video_node(
     (entry / "name").write_text(f"{name}\n")
     if loopback:
         (entry / "max_openers").write_text("10\n")
+        if fed is not None:
+            (entry / "state").write_text("capture\n" if fed else "output\n")
     if hardware:
         device = root / "sys/devices" / hardware
         device.mkdir(parents=True, exist_ok=True)
@@ -38,6 +47,15 @@ def write(root: Path, path: str, text: str | bytes) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return file
+
+
+def add_open_file(root: Path, descriptor: int, path: str, flags: int) -> None:
+    """Have this process hold a file open, as /proc shows it."""
+    process = root / "proc/self"
+    (process / "fd").mkdir(parents=True, exist_ok=True)
+    (process / "fdinfo").mkdir(exist_ok=True)
+    (process / f"fd/{descriptor}").symlink_to(path)
+    (process / f"fdinfo/{descriptor}").write_text(f"pos:\t0\nflags:\t{flags:07o}\n")
 
 
 def add_distribution(root: Path, text: str) -> None:

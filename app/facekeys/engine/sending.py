@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Final
 
@@ -18,6 +18,7 @@ from facekeys.engine.worker import NoticeListener, Worker
 from facekeys.errors import FaceKeysError, VirtualCameraError
 from facekeys.letterbox import letterbox
 from facekeys.types import Pixels, Result
+from facekeys.virtualcam.audience import Watch
 from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink, SinkOpener
 
 CLOSED: Final = "FaceKeys was closed"
@@ -47,6 +48,8 @@ class SinkThread(Worker):
         self,
         results: Latest[Result],
         why_nothing: Callable[[], str],
+        cards: Sequence[str],
+        follow: Callable[[Watch | None], None],
         meter: Meter,
         listener: NoticeListener,
     ) -> None:
@@ -55,12 +58,18 @@ class SinkThread(Worker):
         Args:
             results: Where the filtered frames come from.
             why_nothing: Says, for the people in the call, why there is no picture.
+            cards: All that `why_nothing` may say. They are drawn before anything is
+                sent, for that takes longer than the time between two pictures.
+            follow: Gets what tells who reads the virtual camera that was opened, to
+                close it at will, and None when that one is closed.
             meter: Counts what is sent, and how late it is.
             listener: Hears when the virtual camera can't be opened, or is lost.
         """
         super().__init__("virtual camera", listener)
         self._results = results
         self._why_nothing = why_nothing
+        self._cards = tuple(cards)
+        self._follow = follow
         self._meter = meter
         self._opener: SinkOpener | None = None
         self._switched = threading.Event()
@@ -88,6 +97,8 @@ class SinkThread(Worker):
                 self.recover()
                 self._switched.wait(_IDLE_S)
                 continue
+            for card in self._cards:
+                placeholder(card, WIDTH, HEIGHT)
             try:
                 self._serve(opener)
             except VirtualCameraError as error:
@@ -109,12 +120,14 @@ class SinkThread(Worker):
         try:
             with closing(opener()) as sink:
                 sink.set_timeout_picture(farewell)
+                self._follow(sink.watch())
                 self.sink_name = sink.name
                 self.recover()
                 self._send(sink)
                 sink.send(farewell)
         finally:
             self.sink_name = ""
+            self._follow(None)
 
     def _send(self, sink: Sink) -> None:
         """Send at the rate of the sink, in step with the results where they allow it.

@@ -27,6 +27,7 @@ from facekeys.ui.bridge import EngineBridge
 from facekeys.ui.doctor_dialog import DoctorDialog
 from facekeys.ui.gallery import Gallery
 from facekeys.ui.notices import NoticeBar
+from facekeys.ui.output_state import output_state
 from facekeys.ui.preview import Preview
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.statistics import StatisticsPanel
@@ -40,7 +41,8 @@ _STYLE: Final = """
 NoticeRow { background: #5b3f12; border-radius: 6px; }
 NoticeRow QLabel, NoticeRow QToolButton { color: #ffe9c4; }
 #heading { font-weight: 600; }
-#figures, StatisticsPanel QLabel { color: palette(placeholder-text); }
+#state { margin-left: 24px; }
+#state, #figures, StatisticsPanel QLabel { color: palette(placeholder-text); }
 QToolButton:checked { background: #2f6fdb; color: white; border-radius: 6px; }
 """
 
@@ -84,12 +86,12 @@ class MainWindow(QWidget):
         self.gallery = Gallery(filters)
         self.sources = sources or SourceChooser()
         self.output = QCheckBox("Virtual camera (FaceKeys Cam)")
+        self.output_state = QLabel()
         self.get_ready = QPushButton("Get it ready …")
         self.doctor = DoctorDialog(self)
         self.mirror = QCheckBox("Mirror my preview")
         self.panic = QPushButton("All filters off (Esc)")
         self.figures = QLabel()
-        self.on_air = QLabel("Not on air")
         self.details = QCheckBox("Statistics")
         self.statistics = StatisticsPanel()
         self.photo = QPushButton("Photo")
@@ -162,11 +164,12 @@ class MainWindow(QWidget):
         camera = QLabel("Camera")
         camera.setObjectName("heading")
         camera.setBuddy(self.sources)
+        self.output_state.setObjectName("state")
+        self.output_state.setAccessibleName("State of the virtual camera")
+        self.output_state.setWordWrap(True)
         self.figures.setObjectName("figures")
-        self.on_air.setObjectName("figures")
-        self.on_air.setWordWrap(True)
-        self.on_air.setTextFormat(Qt.TextFormat.PlainText)
-        self.on_air.setTextInteractionFlags(  # an address is there to be copied
+        self.output_state.setTextFormat(Qt.TextFormat.PlainText)
+        self.output_state.setTextInteractionFlags(  # an address is there to be copied
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -181,9 +184,9 @@ class MainWindow(QWidget):
         column.addWidget(camera)
         column.addWidget(self.sources)
         column.addWidget(self.output)
+        column.addWidget(self.output_state)
         column.addWidget(self.get_ready)
         column.addWidget(self.mirror)
-        column.addWidget(self.on_air)
         column.addWidget(self.figures)
         column.addWidget(self.details)
         column.addWidget(self.statistics)
@@ -224,6 +227,7 @@ class MainWindow(QWidget):
         self._photo_told.timeout.connect(lambda: self.photo.setText("Photo"))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_figures)
+        self._timer.timeout.connect(self._tell_whether_seen)
         self._timer.start(_FIGURES_MS)
 
     @Slot()
@@ -245,11 +249,21 @@ class MainWindow(QWidget):
     @Slot(bool)
     def _switch_output(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.engine.switch_output(self._open_sink if on else None)
+        self._show_figures()
 
     @Slot(bool)
     def _show_details(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.statistics.setVisible(on)
         self._show_figures()
+
+    @Slot()
+    def _tell_whether_seen(self) -> None:
+        # Qt has no signal for all the ways to go out of sight: minimised, hidden, on
+        # another desktop, and on some systems behind other windows. To look twice a
+        # second is soon enough, and unlike an event filter in Python on the QWindow,
+        # which outlives the interpreter, it can't crash the app at its end.
+        exposed = self.isVisible() and self.windowHandle().isExposed()
+        self.engine.show_window(exposed and not self.isMinimized())
 
     @Slot()
     def _show_figures(self) -> None:
@@ -261,7 +275,8 @@ class MainWindow(QWidget):
         self.figures.setText(
             f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
         )
-        name = status.output
-        self.on_air.setText(f"On air as “{name}”" if name else "Not on air")
+        self.output_state.setText(
+            output_state(status, switched_on=self.output.isChecked())
+        )
         if self.details.isChecked():
             self.statistics.show_status(status)

@@ -10,10 +10,12 @@ from facekeys.errors import VirtualCameraError
 from facekeys.types import Pixels
 from facekeys.virtualcam import loopback, timeout_picture
 from facekeys.virtualcam.advice import advice
+from facekeys.virtualcam.audience import Watch
 from facekeys.virtualcam.candidates import Candidate, candidates
 from facekeys.virtualcam.host import Host
 from facekeys.virtualcam.i420 import empty_i420, to_i420
 from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink
+from facekeys.virtualcam.watchers import watch_device
 
 _CLUTTER: Final = re.compile(r"^'\S+' backend: |\[Errno \d+\] ")
 """What pyvirtualcam and Python put into a reason that helps nobody."""
@@ -106,6 +108,10 @@ class PyvirtualcamSink:
         if self._node is not None:
             to_i420(pixels, self._i420)
             timeout_picture.store(self._node, self._i420)
+
+    def watch(self) -> Watch:
+        """Return what tells who reads it; see `Sink.watch`."""
+        return watch_device(self._node)
 
     def close(self) -> None:
         """Free the device; other programs lose it, or keep its last picture."""

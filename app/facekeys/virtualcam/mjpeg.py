@@ -23,6 +23,7 @@ import numpy as np
 
 from facekeys.errors import VirtualCameraError
 from facekeys.types import Pixels
+from facekeys.virtualcam.audience import Audience, Watch, audience_of
 from facekeys.virtualcam.sink import Sink
 
 _LOG: Final = logging.getLogger(__name__)
@@ -92,6 +93,10 @@ class MjpegSink:
     def set_timeout_picture(self, pixels: Pixels) -> None:
         """Do nothing: when the app ends, so does the server."""
 
+    def watch(self) -> Watch:
+        """Return what counts the readers."""
+        return ReaderWatch(self._stream)
+
     def close(self) -> None:
         """Send all readers away and free the port."""
         if self._stream.ended:
@@ -111,14 +116,16 @@ class _Stream:
 
     Attributes:
         ended: Whether no more come.
+        readers: How many there are.
     """
 
     def __init__(self) -> None:
         self.ended = False
         self._news = threading.Condition()
-        self._readers = 0
+        self.readers = 0
         self._latest = np.zeros((0, 0, 3), np.uint8)
         self._jpeg = b""
+        self._packed = False
         self._number = 0
 
     def show(self, pixels: Pixels) -> None:
@@ -126,14 +133,15 @@ class _Stream:
         if self._latest.shape != pixels.shape:
             self._latest = np.empty_like(pixels)
         np.copyto(self._latest, pixels)
-        self._jpeg = b""
+        self._packed = False  # the last JPEG stays: a reader may be about to take it
         self.show_again()
 
     def show_again(self) -> None:
         """Hand the last picture to the readers, if there are any."""
-        if self._readers == 0:
+        if self.readers == 0:
             return
-        jpeg = self._jpeg or _jpeg(self._latest)
+        jpeg = self._jpeg if self._packed else _jpeg(self._latest)
+        self._packed = True
         with self._news:
             self._jpeg = jpeg
             self._number += 1
@@ -153,14 +161,14 @@ class _Stream:
         None where there is no room for one more reader.
         """
         with self._news:
-            room = self._readers < _MOST_READERS
-            self._readers += room
+            room = self.readers < _MOST_READERS
+            self.readers += room
             pictures = self._pictures_after(self._number) if room else None
         try:
             yield pictures
         finally:
             with self._news:
-                self._readers -= room
+                self.readers -= room
 
     def _pictures_after(self, seen: int) -> Iterator[bytes]:
         while True:
@@ -171,6 +179,21 @@ class _Stream:
                     return
                 seen, jpeg = self._number, self._jpeg
             yield jpeg
+
+
+class ReaderWatch:
+    """Counts who reads the preview; see `Watch`."""
+
+    def __init__(self, stream: _Stream) -> None:
+        """Count the readers of a stream."""
+        self._stream = stream
+
+    def audience(self) -> Audience:
+        """Return the readers that there are now."""
+        return audience_of(self._stream.readers)
+
+    def close(self) -> None:
+        """Do nothing: it holds nothing."""
 
 
 class _Server(ThreadingMixIn, TCPServer):

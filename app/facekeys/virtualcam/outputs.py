@@ -11,6 +11,7 @@ from typing import Final
 from facekeys.errors import UsageError, VirtualCameraError
 from facekeys.types import Pixels
 from facekeys.video4linux import video_nodes
+from facekeys.virtualcam.audience import NOBODY, Audience, Watch
 from facekeys.virtualcam.camera import open_virtual_camera
 from facekeys.virtualcam.candidates import candidates
 from facekeys.virtualcam.host import Host
@@ -70,6 +71,17 @@ def open_best() -> Sink:
         ) from error
 
 
+class EmptyWatch:
+    """The watch of a sink that nobody can read."""
+
+    def audience(self) -> Audience:
+        """Return nobody."""
+        return NOBODY
+
+    def close(self) -> None:
+        """Do nothing: it holds nothing."""
+
+
 class NoSink:
     """Takes pictures and shows them to nobody."""
 
@@ -83,6 +95,10 @@ class NoSink:
 
     def set_timeout_picture(self, pixels: Pixels) -> None:
         """Do nothing."""
+
+    def watch(self) -> Watch:
+        """Return a watch that sees nobody."""
+        return EmptyWatch()
 
     def close(self) -> None:
         """Do nothing."""

@@ -24,6 +24,7 @@ from typing import IO, Final
 
 from facekeys.errors import VirtualCameraError
 from facekeys.types import Pixels
+from facekeys.virtualcam.audience import BlindWatch, Watch
 from facekeys.virtualcam.i420 import empty_i420, to_i420
 from facekeys.virtualcam.sink import CAMERA_NAME, FPS, HEIGHT, WIDTH, Sink
 
@@ -153,6 +154,10 @@ class PipeWireSink:
 
     def set_timeout_picture(self, pixels: Pixels) -> None:
         """Do nothing: when the program ends, the camera goes."""
+
+    def watch(self) -> Watch:
+        """Return a watch that does not know: GStreamer's tool does not tell."""
+        return BlindWatch()
 
     def close(self) -> None:
         """End the program; the camera goes from all lists."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from facekeys.types import Pixels
+from facekeys.virtualcam.audience import Watch
 
 WIDTH: Final = 1280
 HEIGHT: Final = 720
@@ -61,6 +62,10 @@ class Sink(Protocol):
         Args:
             pixels: As for `send`.
         """
+        ...
+
+    def watch(self) -> Watch:
+        """Return a new object that tells who reads this camera; its taker closes it."""
         ...
 
     def close(self) -> None:

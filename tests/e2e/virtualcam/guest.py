@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -111,6 +112,46 @@ def examine_virtual_camera(out: Path) -> None:
     report["reopened_after_spoiling"] = True
 
 
+def examine_watchers() -> None:
+    """Send, and look who is told to read: who streams, and who only holds it open."""
+    streaming = ("v4l2-ctl", "--device", f"/dev/video{NUMBER}", "--stream-mmap")
+    holding = ("sh", "-c", f"exec 3</dev/video{NUMBER}; sleep 60 3<&-")
+    seen = report["watchers"] = {}
+    with closing(open_virtual_camera()) as sink, closing(sink.watch()) as watch:
+
+        def look() -> tuple[bool | None, int | None]:
+            time.sleep(0.5)
+            watch.audience()  # a count that is due once more
+            now = watch.audience()
+            return now.watched, now.programs
+
+        with sending(sink, picture()):
+            seen["nobody"] = look()
+            with running(*streaming):
+                seen["one"] = look()
+                with running(*holding):
+                    seen["one and one that holds it"] = look()
+            seen["nobody again"] = look()
+            with running(*holding):
+                seen["one that holds it"] = look()
+            seen["nobody at last"] = look()
+
+
+@contextmanager
+def running(*command: str) -> Iterator[None]:
+    """Run a program meanwhile."""
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            yield
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
 def spoil() -> None:
     """Feed the device the way that leaves it unusable for the next program."""
     camera = pyvirtualcam.Camera(
@@ -150,6 +191,7 @@ def main() -> None:
     """Do everything."""
     out = Path(os.environ["OUT"])
     examine_virtual_camera(out)
+    examine_watchers()
     examine_webcam()
     (out / "report.json").write_text(json.dumps(report, indent=1))
 

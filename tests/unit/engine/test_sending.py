@@ -14,6 +14,7 @@ from facekeys.errors import VirtualCameraError
 from facekeys.types import Result
 from facekeys.virtualcam import loopback
 from facekeys.virtualcam.advice import LOAD
+from facekeys.virtualcam.audience import NOBODY, UNKNOWN
 from facekeys.virtualcam.camera import open_virtual_camera
 from facekeys.virtualcam.host import Host
 from factories import make_frame
@@ -27,7 +28,7 @@ def start():
     """Start a sink thread that opens the sinks given, one after another."""
     threads = []
 
-    def starter(results, *sinks, meter=None):
+    def starter(results, *sinks, meter=None, followed=None, why=lambda: WHY, cards=()):
         notices = []
         waiting = list(sinks)
 
@@ -36,7 +37,14 @@ def start():
                 raise VirtualCameraError("There is none.")
             return waiting.pop(0)
 
-        thread = SinkThread(results, lambda: WHY, meter or Meter(), notices.append)
+        thread = SinkThread(
+            results,
+            why,
+            cards,
+            [].append if followed is None else followed.append,
+            meter or Meter(),
+            notices.append,
+        )
         threads.append(thread)
         thread.start()
         thread.switch(opener)
@@ -217,6 +225,32 @@ def test_a_device_that_balks_and_vanishes_is_said_once_each_and_tried_on(
         "FaceKeys Cam takes no pictures any more ([Errno 19] No such device).",
         "None",
     ]
+
+
+def test_whoever_asks_gets_the_watch_of_the_camera_while_it_is_open(start):
+    first, second, followed = RecordingSink(), RecordingSink(), []
+    first.audience = lambda: NOBODY
+    thread, _ = start(Latest(), first, followed=followed)
+    wait_until(lambda: first.sent)
+    assert [watch.audience() for watch in followed] == [NOBODY]
+    thread.switch(lambda: second)
+    wait_until(lambda: second.sent)
+    assert followed[1] is None
+    assert followed[2].audience() == UNKNOWN
+    thread.switch(None)
+    wait_until(lambda: len(followed) == 4)
+    assert followed[3] is None
+
+
+def test_a_card_that_comes_during_a_call_was_drawn_before_it(start):
+    placeholder.cache_clear()
+    why, sink = [WHY], RecordingSink()
+    start(Latest(), sink, why=lambda: why[-1], cards=[WHY, "It rests"])
+    wait_until(lambda: sink.sent)
+    drawn = placeholder.cache_info().misses
+    why.append("It rests")
+    wait_until(lambda: not np.array_equal(sink.sent[-1], sink.sent[0]))
+    assert placeholder.cache_info().misses == drawn == 3  # and the farewell
 
 
 def test_the_placeholder_is_calm_and_readable():

@@ -36,7 +36,7 @@ def reading(sink, path=None):
 
 
 def joined(sink, readers=1):
-    wait_until(lambda: sink._stream._readers == readers)
+    wait_until(lambda: sink._stream.readers == readers)
 
 
 def next_picture(response):
@@ -114,6 +114,22 @@ def test_a_picture_is_packed_once_for_all_readers(sink, monkeypatch):
     assert len(packed) == 1
 
 
+def test_a_reader_that_is_late_gets_the_last_picture_while_the_next_is_packed(
+    sink, monkeypatch
+):
+    pack, taken = mjpeg._jpeg, []
+    with sink._stream.reading() as pictures:
+
+        def pack_slowly(pixels):
+            taken.append(next(pictures))
+            return pack(pixels)
+
+        sink.send(grey(90))
+        monkeypatch.setattr(mjpeg, "_jpeg", pack_slowly)
+        sink.send(grey(200))
+    assert taken == [pack(grey(90))]
+
+
 @pytest.mark.parametrize("path", ["/", "/favicon.ico", "/x/../", "//", "/%00", "/ä"])
 def test_who_does_not_know_the_address_gets_nothing(sink, path):
     address = urlsplit(sink.name)
@@ -121,7 +137,7 @@ def test_who_does_not_know_the_address_gets_nothing(sink, path):
         raw.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
         answer = raw.makefile("rb").readline()
     assert answer.split()[1] == b"404"
-    assert sink._stream._readers == 0
+    assert sink._stream.readers == 0
 
 
 def test_part_of_the_secret_is_not_enough(sink):
@@ -145,14 +161,14 @@ def test_a_reader_that_takes_nothing_for_long_is_sent_away(sink, monkeypatch):
     noise = np.random.default_rng(1).integers(0, 256, (720, 1280, 3), np.uint8)
     with reading(sink):
         joined(sink)
-        wait_until(lambda: sink.send(noise) or sink._stream._readers == 0)
+        wait_until(lambda: sink.send(noise) or sink._stream.readers == 0)
 
 
 def test_readers_that_go_are_forgotten(sink):
     for _ in range(3):
         with reading(sink):
             joined(sink)
-        wait_until(lambda: sink.send(grey(1)) or sink._stream._readers == 0)
+        wait_until(lambda: sink.send(grey(1)) or sink._stream.readers == 0)
     wait_until(lambda: not sink._server._guests)
 
 
