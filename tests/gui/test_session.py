@@ -171,11 +171,15 @@ def test_another_output_takes_the_place_of_the_one_in_use(qtbot, open_session):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_light_and_dark_are_the_users_choice(open_session, theme):
     session = open_session()
+    session.window.resize(700, 400)  # so that the gallery has a bar to scroll by
     session.store.change("window.theme", theme)
     palette = QApplication.palette()
     window = palette.color(QPalette.ColorRole.Window).lightnessF()
     text = palette.color(QPalette.ColorRole.WindowText).lightnessF()
     assert (window > text) == (theme == "light")
+    bar = session.window.gallery.verticalScrollBar()
+    drawn = bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() // 3)
+    assert (drawn.lightnessF() > 0.5) == (theme == "light")
     session.store.change("window.theme", "system")
 
 

@@ -77,6 +77,9 @@ def use_theme(theme: str) -> None:
             for kind in _FRAMED:
                 # The stubs want bytes, which are refused.
                 QApplication.setPalette(palette, kind)  # type: ignore[arg-type]
+    # Below a style sheet, some of Qt's own parts keep the colours of before.
+    for window in QApplication.topLevelWidgets():
+        window.setStyleSheet(window.styleSheet())
 
 
 def _palette(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:

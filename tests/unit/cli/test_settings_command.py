@@ -32,8 +32,8 @@ def test_all_are_printed_but_those_that_nothing_heeds_yet(capsys):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["get", "camera.miror"], "There is no setting camera.miror."),
-        (["set", "camera.miror", "1"], "There is no setting camera.miror."),
+        (["get", "camera.mirra"], "There is no setting camera.mirra."),
+        (["set", "camera.mirra", "1"], "There is no setting camera.mirra."),
         (["set", "processor.cores", "0"], "processor.cores must be at least 0.1."),
     ],
 )

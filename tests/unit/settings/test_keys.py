@@ -86,8 +86,8 @@ def test_two_actions_may_both_have_no_key():
 
 
 def test_a_slip_in_a_key_is_told_with_what_it_may_mean():
-    with pytest.raises(UsageError, match=r"no setting camera\.miror") as told:
-        value_of(Settings(), "camera.miror")
+    with pytest.raises(UsageError, match=r"no setting camera\.mirra") as told:
+        value_of(Settings(), "camera.mirra")
     assert "camera.mirror" in told.value.hint
 
 
