@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from facekeys.engine.capture import SourceOpener
 from facekeys.engine.engine import Engine
-from facekeys.engine.governor import Budget
 from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
@@ -63,7 +62,6 @@ class MainWindow(QWidget):
         *,
         sources: SourceChooser | None = None,
         open_sink: SinkOpener = open_best,
-        budget: Budget | None = None,
     ) -> None:
         """Build the window and start the engine; every filter is off.
 
@@ -71,7 +69,6 @@ class MainWindow(QWidget):
             filters: What the gallery offers.
             sources: Another choice of cameras than this machine's.
             open_sink: Opens the virtual camera.
-            budget: What the app may take of the processor; the default if None.
 
         Raises:
             ResourceError: The model or the cascade is missing or broken.
@@ -80,7 +77,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("FaceKeys")
         self.setStyleSheet(_STYLE)
         self._open_sink = open_sink
-        self._bridge = EngineBridge(budget, self)
+        self._bridge = EngineBridge(self)
         self.preview = Preview()
         self.notices = NoticeBar()
         self.gallery = Gallery(filters)
