@@ -55,6 +55,7 @@ readme-picture: .venv/ready-run
 # The parts of the documentation that are made from the code.
 docs: .venv/ready-run
 	$(BIN)/python scripts/doctor_table.py
+	$(BIN)/python scripts/settings_page.py
 
 clean:
 	rm -rf .venv build dist

@@ -35,12 +35,15 @@ def no_thread_is_left():
 
 @pytest.fixture(autouse=True)
 def own_folders(monkeypatch, tmp_path_factory):
-    """Keep the user's own filters and logs out of the tests, and the tests of them."""
+    """Keep the user's own files out of the tests, and the tests out of them."""
     home = tmp_path_factory.mktemp("home")
     home.chmod(0o700)
-    for name in ("user_data_path", "user_log_path", "user_state_path"):
-        monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: home)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
+    for kind in ("config", "data", "log", "pictures", "state"):
+        monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda *_, **__: home)
+    # What tests start as processes of their own sees these instead, on Linux.
+    for kind in ("CONFIG_HOME", "PICTURES_DIR", "RUNTIME_DIR"):
+        (home / kind).mkdir(mode=0o700)
+        monkeypatch.setenv(f"XDG_{kind}", str(home / kind))
 
 
 @pytest.fixture

@@ -93,3 +93,15 @@ class MissingExtraError(FaceKeysError):
 
 class NotRunningError(FaceKeysError):
     """The command speaks to the running app, and there is none."""
+
+
+class SettingsError(FaceKeysError):
+    """The file of settings can't be read in full, or not be written."""
+
+
+class RefusedError(FaceKeysError):
+    """The running app did not do what it was asked for."""
+
+    def __init__(self, message: str, *, hint: str, exit_code: ExitCode) -> None:
+        super().__init__(message, hint=hint)
+        self.exit_code = exit_code

@@ -42,6 +42,16 @@ def user_filters() -> Path:
     return platformdirs.user_data_path("facekeys", appauthor=False) / "filters"
 
 
+def settings_file() -> Path:
+    """Return the file with the user's settings; it may not exist yet."""
+    return platformdirs.user_config_path("facekeys", appauthor=False) / "settings.toml"
+
+
+def pictures_folder() -> Path:
+    """Return the usual folder for photos; it may not exist yet."""
+    return platformdirs.user_pictures_path() / "FaceKeys"
+
+
 def log_file() -> Path:
     """Return where FaceKeys writes down unexpected faults; it may not exist yet."""
     return platformdirs.user_log_path("facekeys", appauthor=False) / "facekeys.log"

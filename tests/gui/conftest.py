@@ -9,6 +9,14 @@ from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_left_for_other_threads():
+    """Free Qt's objects here, before a thread of the next test happens to do it."""
+    yield
+    QApplication.processEvents()
+    gc.collect()
+
+
 @pytest.fixture(scope="session")
 def filters():
     return tuple(installed_filters().filters.values())
@@ -31,5 +39,3 @@ def window(qtbot, filters, sink):
     yield main
     main.close()
     main.deleteLater()
-    QApplication.processEvents()
-    gc.collect()

@@ -1,17 +1,22 @@
 """The door to the running app: what comes through it, and what does not."""
 
-import json
 import os
 import socket
 import stat
 import sys
-import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from facekeys.errors import NotRunningError
+from facekeys.errors import (
+    ExitCode,
+    NotRunningError,
+    RefusedError,
+    ResourceError,
+    UsageError,
+)
 from facekeys.resources import control_address
-from facekeys.ui.control import ControlServer, ask
+from facekeys.ui.control import ControlServer, Request, ask
 
 TIMEOUT_MS = 10_000
 
@@ -20,7 +25,7 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="pipes are no files")
 
 @pytest.fixture
 def server(qtbot):
-    one = ControlServer({"status": lambda: '{"fps": 30}'})
+    one = ControlServer({"status": Request(lambda _: '{"fps": 30}')})
     assert one.start()
     yield one
     one.close()
@@ -28,12 +33,10 @@ def server(qtbot):
 
 def ask_aside(qtbot, question):
     """Ask from another thread, as another program would; the loop here runs on."""
-    got = []
-    asking = threading.Thread(target=lambda: got.append(question()))
-    asking.start()
-    qtbot.waitUntil(lambda: not asking.is_alive(), timeout=TIMEOUT_MS)
-    asking.join()
-    return got[0]
+    with ThreadPoolExecutor(1) as aside:
+        asking = aside.submit(question)
+        qtbot.waitUntil(asking.done, timeout=TIMEOUT_MS)
+        return asking.result()
 
 
 def talk(*sent):
@@ -58,7 +61,91 @@ def test_a_request_is_answered_with_one_line(qtbot, server):
 
 
 def test_an_unknown_request_is_told_so(qtbot, server):
-    assert "error" in json.loads(ask_aside(qtbot, lambda: ask("dance")))
+    for words in (("dance",), ("dance", "slowly")):
+        with pytest.raises(RefusedError, match="does not know this request"):
+            ask_aside(qtbot, lambda words=words: ask(*words))
+
+
+def test_what_a_request_takes_must_be_there_and_nothing_else(qtbot):
+    said = []
+    server = ControlServer(
+        {
+            "say": Request(lambda what: said.append(what) or "{}", "a word"),
+            "stop": Request(lambda _: "{}"),
+        }
+    )
+    assert server.start()
+    for words in (("say", ""), ("stop", "now")):
+        with pytest.raises(RefusedError, match=r"takes (a word|nothing)") as refused:
+            ask_aside(qtbot, lambda words=words: ask(*words))
+        assert refused.value.exit_code == ExitCode.USAGE
+    ask_aside(qtbot, lambda: ask("say", "två ord"))
+    assert said == ["två ord"]
+    server.close()
+
+
+@pytest.mark.parametrize("argument", ["a\nb", "x" * 2000])
+def test_what_is_no_short_line_is_not_even_sent(argument):
+    with pytest.raises(UsageError, match="one short line"):
+        ask("toggle", argument)
+
+
+def test_a_refusal_comes_back_as_it_was_raised(qtbot):
+    def refuse(_):
+        raise ResourceError("It is broken.", hint="Mend it.")
+
+    server = ControlServer({"try": Request(refuse)})
+    assert server.start()
+    with pytest.raises(RefusedError) as refused:
+        ask_aside(qtbot, lambda: ask("try"))
+    error = refused.value
+    assert (error.message, error.hint, error.exit_code) == (
+        "It is broken.",
+        "Mend it.",
+        ExitCode.RESOURCE,
+    )
+    server.close()
+
+
+@unix
+def test_an_answer_may_come_later_from_another_thread_and_the_app_lives_on(qtbot):
+    late: Future[str] = Future()
+    failing: Future[str] = Future()
+    server = ControlServer(
+        {
+            "late": Request(lambda _: late),
+            "fail": Request(lambda _: failing),
+            "now": Request(lambda _: "1"),
+        }
+    )
+    assert server.start()
+    with ThreadPoolExecutor(3) as aside:
+        waits = [aside.submit(talk, request) for request in (b"late\n", b"fail\n")]
+        now = aside.submit(talk, b"now\n")
+        qtbot.waitUntil(now.done, timeout=TIMEOUT_MS)
+        assert now.result() == b"1\n"
+        assert not any(one.done() for one in waits)
+        aside.submit(late.set_result, '"done"')
+        aside.submit(failing.set_exception, ResourceError("It is broken."))
+        qtbot.waitUntil(lambda: all(one.done() for one in waits), timeout=TIMEOUT_MS)
+    assert waits[0].result() == b'"done"\n'
+    assert b"It is broken." in waits[1].result()
+    server.close()
+
+
+@unix
+def test_an_answer_for_a_guest_who_left_is_dropped(qtbot):
+    late: Future[str] = Future()
+    asked = []
+    server = ControlServer({"late": Request(lambda _: asked.append(1) or late)})
+    assert server.start()
+    with socket.socket(socket.AF_UNIX) as guest:
+        guest.connect(control_address())
+        guest.sendall(b"late\n")
+        qtbot.waitUntil(lambda: bool(asked))
+    qtbot.waitUntil(lambda: not server._waiting)
+    late.set_result("{}")
+    server.close()
 
 
 def test_nobody_there_is_a_sentence(qtbot):
@@ -76,7 +163,7 @@ def test_an_app_that_hangs_is_a_sentence_too(qtbot, server, monkeypatch):
 
 
 def test_the_second_app_leaves_the_door_to_the_first(qtbot, server):
-    second = ControlServer({"status": lambda: '{"fps": 1}'})
+    second = ControlServer({"status": Request(lambda _: '{"fps": 1}')})
     assert not second.start()
     second.close()
     assert ask_aside(qtbot, lambda: ask("status")) == '{"fps": 30}'
@@ -86,7 +173,7 @@ def test_the_second_app_leaves_the_door_to_the_first(qtbot, server):
 def test_a_door_left_behind_by_a_killed_app_is_taken_over(qtbot):
     with socket.socket(socket.AF_UNIX) as killed:
         killed.bind(control_address())
-    server = ControlServer({"status": lambda: "{}"})
+    server = ControlServer({"status": Request(lambda _: "{}")})
     assert server.start()
     assert ask_aside(qtbot, lambda: ask("status")) == "{}"
     server.close()

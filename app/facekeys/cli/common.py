@@ -8,22 +8,19 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-)
 
-from facekeys.camera.source import Source
 from facekeys.errors import FaceKeysError, MissingExtraError, UsageError
-from facekeys.overlays.filter import Filter
-from facekeys.overlays.library import Library
+
+if TYPE_CHECKING:  # these load OpenCV, which many commands do without
+    from rich.progress import Progress
+
+    from facekeys.camera.source import Source
+    from facekeys.overlays.filter import Filter
+    from facekeys.overlays.library import Library
 
 ModelFile = Annotated[
     Path | None,
@@ -118,6 +115,14 @@ def refuse_to_overwrite(source: str, target: Path) -> None:
 
 def progress_bar() -> Progress:
     """Return a progress bar on standard error, silent where nobody looks."""
+    from rich.progress import (  # which takes its time to load
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     console = to_stderr()
     return Progress(
         TextColumn("{task.description}"),

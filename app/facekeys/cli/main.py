@@ -6,51 +6,32 @@ import logging
 import logging.handlers
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 
 from facekeys import __version__
-from facekeys.cli import (
-    bench,
-    cameras,
-    doctor,
-    evaluate,
-    filters,
-    render,
-    status,
-    track,
-    train,
-)
 from facekeys.cli.common import report
+from facekeys.cli.lazy import LazyGroup
 from facekeys.display import require_display
-from facekeys.engine.governor import Budget
+from facekeys.engine.governor import LEAST_CORES, LEAST_FPS, Budget
 from facekeys.errors import ExitCode, FaceKeysError
 from facekeys.interrupts import ended_by_ctrl_c
-from facekeys.overlays.library import installed_filters
 from facekeys.resources import log_file
-from facekeys.virtualcam.outputs import AUTO, OUTPUTS, output
+from facekeys.virtualcam.words import AUTO, WORDS
 
 _LOG: Final = logging.getLogger("facekeys")
 _USUAL: Final = Budget()
 
 app = typer.Typer(
+    cls=LazyGroup,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(render.render)
-app.command()(track.track)
-app.add_typer(filters.app, name="filters")
-app.command()(cameras.cameras)
-app.command()(doctor.doctor)
-app.command()(status.status)
-app.command()(bench.bench)
-app.command()(train.train)
-app.command()(evaluate.evaluate)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - a typer callback
@@ -72,40 +53,75 @@ def desktop(
         ),
     ] = False,
     cpu: Annotated[
-        float,
+        float | None,
         typer.Option(
             "--cpu",
-            min=0.1,
+            min=LEAST_CORES,
             help="Processor cores that the app aims to keep busy at most; to that end "
-            "it processes fewer frames, down to 15 a second.",
+            "it processes fewer frames, down to 15 a second. "
+            f"[as in the settings; {_USUAL.cores}]",
+            show_default=False,
         ),
-    ] = _USUAL.cores,
+    ] = None,
     max_fps: Annotated[
-        float,
-        typer.Option("--max-fps", min=5, help="Frames a second to process, at most."),
-    ] = _USUAL.max_fps,
+        float | None,
+        typer.Option(
+            "--max-fps",
+            min=LEAST_FPS,
+            help="Frames a second to process, at most. "
+            f"[as in the settings; {_USUAL.max_fps:g}]",
+            show_default=False,
+        ),
+    ] = None,
     to: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--output",
-            metavar="|".join([*OUTPUTS, "/dev/videoN"]),
+            metavar="|".join([*WORDS, "/dev/videoN"]),
             help="Where the picture goes: to the best virtual camera there is, to a "
             "camera of PipeWire's, to a preview by HTTP for programs on this computer, "
-            "nowhere, or to one device of v4l2loopback.",
+            "nowhere, or to one device of v4l2loopback. "
+            f"[as in the settings; {AUTO}]",
+            show_default=False,
         ),
-    ] = AUTO,
+    ] = None,
 ) -> None:
     """FaceKeys: the open face filter for video calls.
 
-    Without a command it opens the desktop app.
+    Without a command it opens the desktop app, or shows the window of the one that
+    runs already.
     """
     if context.invoked_subcommand is None:
-        open_sink = output(to)
-        require_display()
-        with ended_by_ctrl_c():
-            from facekeys.ui.app import run
+        options = {
+            "processor.cores": cpu,
+            "processor.max_fps": max_fps,
+            "output.to": to,
+        }
+        given = {key: value for key, value in options.items() if value is not None}
+        raise typer.Exit(_open_window(given))
 
-        raise typer.Exit(run(installed_filters, Budget(cpu, max_fps), open_sink))
+
+def _open_window(options: Mapping[str, Any]) -> int:
+    """Open the app's window; returns the exit code once it is closed."""
+    if "output.to" in options:
+        from facekeys.virtualcam.outputs import output
+
+        output(options["output.to"])  # which says what is wrong with it
+    require_display()
+    with ended_by_ctrl_c():
+        from facekeys.ui.instance import Instance, raise_other
+    instance = Instance()
+    if not instance.claim():
+        raise_other()
+        typer.echo("FaceKeys runs already: its window is shown.")
+        return int(ExitCode.DONE)
+    try:
+        with ended_by_ctrl_c():
+            from facekeys.overlays.library import installed_filters
+            from facekeys.ui.app import run
+        return run(installed_filters, options)
+    finally:
+        instance.release()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -113,6 +113,10 @@ class Engine:
         """Draw these filters, in this order, from the next frame on."""
         self._pipeline.filters = tuple(filters)
 
+    def use_budget(self, budget: Budget) -> None:
+        """Take so much of the processor, and process so many frames, at most."""
+        self._governor.use(budget)
+
     def switch_output(self, opener: SinkOpener | None) -> None:
         """Start to send to a virtual camera, or stop it with None."""
         self._sink.switch(opener)

@@ -17,6 +17,11 @@ _PATIENCE_S: Final = 4.0
 _MOST_PATIENCE_S: Final = 64.0
 
 
+LEAST_CORES: Final = 0.1
+LEAST_FPS: Final = 5.0
+"""What a person can't ask to go below: a call would be no fun."""
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
     """What the app may take.
@@ -111,6 +116,10 @@ class Governor:
             preview_fps=min(step.preview_fps, most),
             processing_fps=min(step.processing_fps, most),
         )
+
+    def use(self, budget: Budget) -> None:
+        """Keep to another budget from the next decision on; for any thread."""
+        self._budget = budget
 
     @property
     def state(self) -> GovernorState:

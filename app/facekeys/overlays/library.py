@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from facekeys.overlays.faults import PackError, fault
+from facekeys.faults import fault
+from facekeys.overlays.faults import PackError
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.manifest import MANIFEST_NAME
 from facekeys.overlays.packs import load_filter

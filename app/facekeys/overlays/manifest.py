@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Final, Literal, Self, cast
+from typing import Annotated, Final, Literal, Self, cast
 
 import numpy as np
 from pydantic import (
@@ -25,8 +24,9 @@ from pydantic import (
     model_validator,
 )
 
+from facekeys.faults import fault, faults_of, parse_toml
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.overlays.faults import PackError, fault, faults_of
+from facekeys.overlays.faults import PackError
 from facekeys.overlays.png import MAX_FILE_BYTES, check_png, read_bounded
 
 FORMAT: Final = 1
@@ -35,6 +35,10 @@ MANIFEST_NAME: Final = "filter.toml"
 """Name of the manifest in its pack."""
 MAX_MANIFEST_BYTES: Final = 64_000
 """Largest size of a manifest."""
+
+_WORDINGS: Final = MappingProxyType(
+    {"dict_type": "must be the name of a key-point, or a table of weights"}
+)
 
 
 def _printable(text: str) -> str:
@@ -193,7 +197,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     file = folder / MANIFEST_NAME
     try:
-        data = _parse(read_bounded(folder, MANIFEST_NAME, limit=MAX_MANIFEST_BYTES))
+        data = parse_toml(read_bounded(folder, MANIFEST_NAME, limit=MAX_MANIFEST_BYTES))
     except ValueError as error:
         raise PackError(folder, [fault(file, str(error))]) from error
     schema = data.get("schema")
@@ -204,17 +208,4 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return Manifest.model_validate(data, context=folder)
     except ValidationError as error:
-        raise PackError(folder, list(faults_of(error, file))) from error
-
-
-def _parse(text: bytes) -> dict[str, Any]:
-    """Read TOML. Raises ValueError, saying why not."""
-    try:
-        return tomllib.loads(text.decode())
-    except UnicodeDecodeError as error:
-        raise ValueError("is not UTF-8 text") from error
-    except RecursionError as error:
-        raise ValueError("is nested too deeply") from error
-    except ValueError as error:
-        message = f"is not valid TOML: {error}"
-        raise ValueError(message) from error
+        raise PackError(folder, list(faults_of(error, file, _WORDINGS))) from error

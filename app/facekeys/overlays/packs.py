@@ -8,11 +8,12 @@ from typing import Final
 
 import numpy as np
 
+from facekeys.faults import fault
 from facekeys.keypoints.framing import face_box
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.artwork import Artwork, make_artwork
 from facekeys.overlays.drawing import lay_out_layers
-from facekeys.overlays.faults import PackError, fault
+from facekeys.overlays.faults import PackError
 from facekeys.overlays.filter import Filter, Layer
 from facekeys.overlays.manifest import MANIFEST_NAME, read_manifest
 from facekeys.overlays.painting import paint

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import cv2
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from facekeys.engine.governor import Budget
-from facekeys.engine.status import to_json
-from facekeys.errors import ResourceError
 from facekeys.overlays.library import Library
-from facekeys.ui.control import ControlServer
+from facekeys.resources import settings_file
+from facekeys.ui.session import Session
+from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.window import MainWindow
-from facekeys.virtualcam.outputs import open_best
-from facekeys.virtualcam.sink import SinkOpener
 
 
 def run(
-    load: Callable[[], Library],
-    budget: Budget | None = None,
-    open_sink: SinkOpener = open_best,
+    load: Callable[[], Library], options: Mapping[str, Any] = MappingProxyType({})
 ) -> int:
     """Show the main window until it is closed.
 
@@ -31,8 +28,7 @@ def run(
     Args:
         load: Reads the filters to offer, once the window is there; what is wrong with
             them is shown in it.
-        budget: What the app may take of the processor; the default if None.
-        open_sink: Opens what the filtered pictures go to.
+        options: Values by the keys of settings, which win over these.
 
     Returns:
         Qt's exit status.
@@ -46,28 +42,11 @@ def run(
     app.setDesktopFileName("facekeys")
     # The stages have threads of their own; those of OpenCV only get in their way.
     cv2.setNumThreads(1)
-    window = MainWindow(open_sink=open_sink, budget=budget)
-    window.resize(1280, 640)
+    window = MainWindow()
+    session = Session(window, SettingsStore(settings_file(), window), options)
     window.show()
-    control = ControlServer({"status": lambda: to_json(window.engine.status())}, window)
-    control.start()
-    QTimer.singleShot(0, lambda: _begin(window, load))
+    QTimer.singleShot(0, lambda: session.start(load))
     # Python looks at signals only while Python runs: the window's timer sees to that.
     signal.signal(signal.SIGINT, lambda *_: window.close())
     signal.signal(signal.SIGTERM, lambda *_: window.close())
-    status = app.exec()
-    control.close()
-    return status
-
-
-def _begin(window: MainWindow, load: Callable[[], Library]) -> None:
-    """Open camera and virtual camera, and offer the filters while they open."""
-    window.start()
-    try:
-        library = load()
-    except ResourceError as error:
-        window.tell("filters", error)
-        return
-    window.gallery.offer(tuple(library.filters.values()))
-    for fault in library.faults:
-        window.tell(f"filter {fault.folder}", fault)
+    return app.exec()

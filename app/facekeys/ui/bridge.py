@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from facekeys.engine.engine import Engine
-from facekeys.engine.governor import Budget
 from facekeys.engine.worker import Notice
 
 
@@ -19,20 +18,16 @@ class EngineBridge(QObject):
     result_ready = Signal()
     noticed = Signal(Notice)
 
-    def __init__(
-        self, budget: Budget | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         """Prepare the engine, which may raise ResourceError; `start` starts it.
 
         Args:
-            budget: What the app may take of the processor; the default if None.
             parent: The object that owns the bridge.
         """
         super().__init__(parent)
         self.engine = Engine(
             on_result=self.result_ready.emit,
             on_notice=self.noticed.emit,
-            budget=budget,
         )
 
     def start(self) -> None:

@@ -1,21 +1,31 @@
 """The door by which other programs of the same user speak to the running app.
 
 A local socket (a named pipe on Windows) that only the user can open. One line goes in,
-the name of a request; one line comes back, JSON; then the app closes the connection.
+the name of a request and maybe a word or more for it; one line comes back, JSON; then
+the app closes the connection. What it refuses comes back as "error" and "hint".
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import logging
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from facekeys.errors import NotRunningError
+from facekeys.errors import (
+    ExitCode,
+    FaceKeysError,
+    NotRunningError,
+    RefusedError,
+    UsageError,
+)
 from facekeys.resources import control_address
 
 _LOG: Final = logging.getLogger(__name__)
@@ -26,24 +36,54 @@ _MOST_GUESTS: Final = 8
 _PATIENCE_MS: Final = 3000
 _MOMENT_MS: Final = 50
 
-Answer = Callable[[], str]
-"""Gives one line of JSON; called in the server's thread."""
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Something that the app does when it is asked.
+
+    Attributes:
+        answer: Does it, and returns one line of JSON, at once or in the end. Called in
+            the server's thread, with what followed the request's name. What it refuses
+            it raises as a FaceKeysError.
+        takes: What must follow the request's name, for people; "" for nothing.
+    """
+
+    answer: Callable[[str], str | Future[str]]
+    takes: str = ""
+
+    def answered(self, argument: str) -> str | Future[str]:
+        """Answer, if the argument is there where it must be.
+
+        Raises:
+            UsageError: It is not.
+            FaceKeysError: The app refuses.
+        """
+        if bool(argument) != bool(self.takes):
+            wanted = self.takes or "nothing"
+            raise UsageError(f"This request takes {wanted}.")
+        return self.answer(argument)
 
 
 class ControlServer(QObject):
     """Answers requests in the thread that made it, by way of its event loop."""
 
+    _done = Signal(int, object)
+    """An answer that took its time is there: for which guest, and its `Future`."""
+
     def __init__(
-        self, answers: Mapping[str, Answer], parent: QObject | None = None
+        self, requests: Mapping[str, Request], parent: QObject | None = None
     ) -> None:
         """Prepare the server; `start` opens the door.
 
         Args:
-            answers: What to call for each request.
+            requests: What can be asked, by name.
             parent: The object that owns the server.
         """
         super().__init__(parent)
-        self._answers = answers
+        self._requests = requests
+        self._numbers = itertools.count()
+        self._waiting: dict[int, QLocalSocket] = {}
+        self._done.connect(self._answer_late)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
@@ -57,13 +97,13 @@ class ControlServer(QObject):
         try:
             address = control_address()
         except OSError as error:
-            _LOG.warning("Nobody can ask for the status: %s", error)
+            _LOG.warning("Other programs can't speak to the app: %s", error)
             return False
         if _connect(address) is not None:
             return False
         listens = self._server.listen(address)  # in place of a killed one's socket
         if not listens:
-            _LOG.warning("Nobody can ask for the status: %s", address)
+            _LOG.warning("Other programs can't speak to the app: %s", address)
         return listens
 
     def close(self) -> None:
@@ -86,42 +126,99 @@ class ControlServer(QObject):
             if guest.bytesAvailable() >= _LONGEST_REQUEST:
                 guest.abort()
             return
-        request = bytes(guest.readLine().data()).decode("utf-8", "replace").strip()
-        answer = self._answers.get(request, _unknown)
-        guest.write(answer().encode() + b"\n")
-        guest.disconnectFromServer()  # once all of it is written
+        line = bytes(guest.readLine().data()).decode("utf-8", "replace")
+        name, _, argument = line.strip().partition(" ")
+        try:
+            answer = self._known(name).answered(argument.strip())
+        except FaceKeysError as error:
+            answer = _refusal(error)
+        if isinstance(answer, Future):
+            number = next(self._numbers)
+            self._waiting[number] = guest
+            guest.disconnected.connect(lambda: self._waiting.pop(number, None))
+            answer.add_done_callback(partial(self._done.emit, number))
+        else:
+            _send(guest, answer)
+
+    def _known(self, name: str) -> Request:
+        if name not in self._requests:
+            raise FaceKeysError(
+                "FaceKeys does not know this request.",
+                hint="Another version of it is running: end that, and start this one.",
+            )
+        return self._requests[name]
+
+    @Slot(int, object)
+    def _answer_late(self, number: int, done: Future[str]) -> None:
+        guest = self._waiting.pop(number, None)
+        if guest is None:
+            return  # gone without waiting for it
+        try:
+            _send(guest, done.result())
+        except FaceKeysError as error:
+            _send(guest, _refusal(error))
 
 
-def ask(request: str) -> str:
+def ask(request: str, argument: str = "") -> str:
     """Ask the running app; needs no event loop.
 
     Args:
         request: A name that the app knows.
+        argument: What the request takes, if it takes something: one line.
 
     Returns:
-        The line that it answered.
+        The line of JSON that it answered.
 
     Raises:
+        UsageError: The argument is no line, or too long.
         NotRunningError: No app of this user runs, or it does not answer.
+        RefusedError: It does not do that; the message, the hint and the exit code are
+            its own.
     """
+    sent = f"{request} {argument}".strip().encode("utf-8", "replace") + b"\n"
+    if not argument.isprintable() or len(sent) >= _LONGEST_REQUEST:
+        raise UsageError(f"{request} takes one short line of readable text.")
     try:
-        socket = _connect(control_address())
+        line = _exchange(control_address(), sent)
     except OSError:
-        socket = None
-    if socket is None:
+        line = None
+    if line is None:
         raise NotRunningError(
             "FaceKeys is not running.", hint="Start it with `facekeys`, then ask again."
         )
-    socket.write(request.encode() + b"\n")
+    if not line:
+        raise NotRunningError(
+            "FaceKeys runs, but it does not answer.",
+            hint="Wait until its window moves again, or close it.",
+        )
+    answer = json.loads(line)
+    if "error" in answer:
+        raise RefusedError(
+            answer["error"],
+            hint=answer["hint"],
+            exit_code=ExitCode(answer["exit_code"]),
+        )
+    return line
+
+
+def _exchange(address: str, sent: bytes) -> str | None:
+    """Return the line that comes back for a line.
+
+    It raises nothing, for the socket must not outlive its thread in a traceback.
+
+    Returns:
+        None if nobody listens; "" if no answer comes.
+    """
+    socket = _connect(address)
+    if socket is None:
+        return None
+    socket.write(sent)
     deadline = QDeadlineTimer(_PATIENCE_MS)
     while not socket.canReadLine():
         lost = socket.state() == QLocalSocket.LocalSocketState.UnconnectedState
         too_long = socket.bytesAvailable() > _LONGEST_ANSWER
         if lost or too_long or deadline.hasExpired():
-            raise NotRunningError(
-                "FaceKeys runs, but it does not answer.",
-                hint="Wait until its window moves again, or close it.",
-            )
+            return ""
         # Qt keeps Python waiting meanwhile, Ctrl-C too; so only for a moment.
         socket.waitForReadyRead(_MOMENT_MS)
     return bytes(socket.readLine().data()).decode("utf-8", "replace").strip()
@@ -135,5 +232,16 @@ def _connect(address: str) -> QLocalSocket | None:
     return socket if socket.waitForConnected(_PATIENCE_MS) else None
 
 
-def _unknown() -> str:
-    return json.dumps({"error": "FaceKeys does not know this request."})
+def _send(guest: QLocalSocket, answer: str) -> None:
+    guest.write(answer.encode() + b"\n")
+    guest.disconnectFromServer()  # once all of it is written
+
+
+def _refusal(error: FaceKeysError) -> str:
+    return json.dumps(
+        {
+            "error": error.message,
+            "hint": error.hint,
+            "exit_code": int(error.exit_code),
+        }
+    )

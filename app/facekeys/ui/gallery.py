@@ -79,6 +79,32 @@ class Gallery(QScrollArea):
         if 0 <= number < len(self._buttons):
             self._buttons[number].toggle()
 
+    @property
+    def filters(self) -> Sequence[Filter]:
+        """What it offers."""
+        return self._filters
+
+    def toggle_id(self, one: str) -> bool:
+        """Switch a filter on or off by its id.
+
+        Returns:
+            Whether it is on now.
+
+        Raises:
+            ValueError: It is not offered.
+        """
+        button = self._buttons[[offered.id for offered in self._filters].index(one)]
+        button.toggle()
+        return button.isChecked()
+
+    def wear(self, ids: Sequence[str]) -> None:
+        """Have these filters on, in this order, and no others; unknown ones not."""
+        self.clear()
+        known = {one.id for one in self._filters}
+        for one in ids:
+            if one in known:
+                self.toggle_id(one)
+
     def clear(self) -> None:
         """Switch every filter off, with one `changed`."""
         if not self._active:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError
+
+_LOG: Final = logging.getLogger(__name__)
 
 
 class NoticeBar(QWidget):
@@ -38,6 +43,7 @@ class NoticeBar(QWidget):
         """Show a trouble, or forget the one that is over."""
         self._remove(notice.topic)
         if notice.error is not None:
+            _LOG.warning("%s: %s", notice.topic, notice.error)
             row = NoticeRow(notice.error)
             row.dismissed.clicked.connect(lambda: self._remove(notice.topic))
             self._rows[notice.topic] = row

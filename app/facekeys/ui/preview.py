@@ -33,6 +33,11 @@ class Preview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Preview")
 
+    @property
+    def frame(self) -> Frame | None:
+        """What it shows, as others see it: not mirrored; None while there is none."""
+        return self._frame
+
     def show_frame(self, frame: Frame | None) -> None:
         """Show a frame from now on; None shows the waiting text."""
         self._frame = frame

@@ -28,6 +28,8 @@ class SourceChooser(QComboBox):
 
     chosen = Signal(object)
     """Carries a `facekeys.engine.capture.SourceOpener`."""
+    picked = Signal(str)
+    """The user chose this webcam: its id."""
     refused = Signal(InputError)
     """A file was picked that can't be opened; the last choice stands."""
 
@@ -49,15 +51,26 @@ class SourceChooser(QComboBox):
         self.addItem("Open a video or picture …", None)
         self._last = -1
         self.activated.connect(self._pick)
+        self.activated.connect(self._tell_picked)
 
     @property
     def has_camera(self) -> bool:
         """Whether a webcam was found."""
         return bool(self._cameras)
 
-    def start(self) -> None:
-        """Choose the first webcam, or the demo clip where there is none."""
-        self._pick(0)
+    def start(self, camera_id: str = "") -> bool:
+        """Choose a webcam, or the demo clip where there is none.
+
+        Args:
+            camera_id: Which one, by its id; the first if it is not there.
+
+        Returns:
+            Whether it is there, or none was asked for.
+        """
+        ids = [camera.id for camera in self._cameras]
+        found = camera_id in ids
+        self._pick(ids.index(camera_id) if found else 0)
+        return found or not camera_id
 
     def _pick(self, row: int) -> None:
         if self.itemData(row) is None:
@@ -66,6 +79,10 @@ class SourceChooser(QComboBox):
         if row != self._last:
             self._last = row
             self.chosen.emit(self.itemData(row))
+
+    def _tell_picked(self, row: int) -> None:
+        if row < len(self._cameras):
+            self.picked.emit(self._cameras[row].id)
 
     def _add_file(self) -> int:
         """Ask for a file; returns its row, or that of the last choice."""

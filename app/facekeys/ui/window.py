@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from facekeys.engine.capture import SourceOpener
 from facekeys.engine.engine import Engine
-from facekeys.engine.governor import Budget
 from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
@@ -35,6 +35,7 @@ from facekeys.virtualcam.sink import SinkOpener
 
 _PANEL_PX: Final = 300
 _FIGURES_MS: Final = 500
+_TOLD_MS: Final = 2000
 _STYLE: Final = """
 NoticeRow { background: #5b3f12; border-radius: 6px; }
 NoticeRow QLabel, NoticeRow QToolButton { color: #ffe9c4; }
@@ -48,8 +49,12 @@ QToolButton:checked { background: #2f6fdb; color: white; border-radius: 6px; }
 class MainWindow(QWidget):
     """Preview, filters, camera and virtual camera, in one window.
 
-    Keys 1 to 9 toggle filters; Esc is the panic key.
+    Keys 1 to 9 toggle filters; Esc is the panic key. What its buttons for photos and
+    settings do is the business of `facekeys.ui.session`.
     """
+
+    closing = Signal()
+    """It is being closed: whoever keeps something of it must do so now."""
 
     def __init__(
         self,
@@ -57,7 +62,6 @@ class MainWindow(QWidget):
         *,
         sources: SourceChooser | None = None,
         open_sink: SinkOpener = open_best,
-        budget: Budget | None = None,
     ) -> None:
         """Build the window and start the engine; every filter is off.
 
@@ -65,7 +69,6 @@ class MainWindow(QWidget):
             filters: What the gallery offers.
             sources: Another choice of cameras than this machine's.
             open_sink: Opens the virtual camera.
-            budget: What the app may take of the processor; the default if None.
 
         Raises:
             ResourceError: The model or the cascade is missing or broken.
@@ -74,7 +77,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("FaceKeys")
         self.setStyleSheet(_STYLE)
         self._open_sink = open_sink
-        self._bridge = EngineBridge(budget, self)
+        self._bridge = EngineBridge(self)
         self.preview = Preview()
         self.notices = NoticeBar()
         self.gallery = Gallery(filters)
@@ -88,6 +91,8 @@ class MainWindow(QWidget):
         self.figures = QLabel()
         self.details = QCheckBox("Statistics")
         self.statistics = StatisticsPanel()
+        self.photo = QPushButton("Photo")
+        self.preferences = QPushButton("Settings …")
         self._lay_out()
         self._connect()
         self.mirror.setChecked(True)
@@ -98,8 +103,13 @@ class MainWindow(QWidget):
         """The engine behind the window."""
         return self._bridge.engine
 
-    def start(self) -> None:
-        """Open the first camera, or the demo clip, and the virtual camera."""
+    def start(self, camera_id: str = "", *, on_air: bool = True) -> None:
+        """Open a camera, or the demo clip, and the virtual camera.
+
+        Args:
+            camera_id: The webcam to open, by its id; the first if it is not there.
+            on_air: Whether the virtual camera is switched on.
+        """
         if not self.sources.has_camera:
             self.tell(
                 "camera choice",
@@ -108,16 +118,39 @@ class MainWindow(QWidget):
                     hint="Plug one in and start FaceKeys again.",
                 ),
             )
-        self.sources.start()
-        self.output.setChecked(True)
+            self.sources.start()
+        elif not self.sources.start(camera_id):
+            self.tell(
+                "camera choice",
+                CameraError(
+                    "The camera of last time is not there, so you see "
+                    f"{self.sources.currentText()}.",
+                    hint="Plug it in and start FaceKeys again, or choose another.",
+                ),
+            )
+        self.output.setChecked(on_air)
 
     def tell(self, topic: str, error: FaceKeysError) -> None:
         """Show a trouble that did not come from the engine."""
         self.notices.take(Notice(topic, error))
 
+    def use_output(self, open_sink: SinkOpener) -> None:
+        """Send to this virtual camera from now on, while it is switched on."""
+        self._open_sink = open_sink
+        if self.output.isChecked():
+            self.engine.switch_output(open_sink)
+
+    def tell_photo(self, path: Path) -> None:
+        """Say on its button, for a moment, that a photo was taken."""
+        self.photo.setText("Photo taken")
+        self.photo.setToolTip(f"The last one: {path}")
+        self._photo_told.start()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Free the camera and end every thread."""
+        self.closing.emit()
         self._timer.stop()
+        self._photo_told.stop()
         self.doctor.end()
         self._bridge.close()
         super().closeEvent(event)
@@ -154,6 +187,10 @@ class MainWindow(QWidget):
         column.addWidget(self.figures)
         column.addWidget(self.details)
         column.addWidget(self.statistics)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.photo)
+        buttons.addWidget(self.preferences)
+        column.addLayout(buttons)
         picture = QVBoxLayout()
         picture.addWidget(self.notices)
         picture.addWidget(self.preview, 1)
@@ -181,6 +218,10 @@ class MainWindow(QWidget):
             key.activated.connect(lambda n=number: self.gallery.toggle(n))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.gallery.clear)
+        self._photo_told = QTimer(self)
+        self._photo_told.setSingleShot(True)
+        self._photo_told.setInterval(_TOLD_MS)
+        self._photo_told.timeout.connect(lambda: self.photo.setText("Photo"))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_figures)
         self._timer.timeout.connect(self._tell_whether_seen)

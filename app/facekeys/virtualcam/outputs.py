@@ -18,10 +18,7 @@ from facekeys.virtualcam.host import Host
 from facekeys.virtualcam.mjpeg import open_preview
 from facekeys.virtualcam.pipewire import open_pipewire, pipewire_socket
 from facekeys.virtualcam.sink import Sink, SinkOpener
-
-AUTO: Final = "auto"
-
-_DEVICE: Final = re.compile(r"/dev/video\d+")
+from facekeys.virtualcam.words import AUTO, DEVICE, HTTP, NONE, PIPEWIRE
 
 
 def output(word: str, host: Host | None = None) -> SinkOpener:
@@ -38,7 +35,7 @@ def output(word: str, host: Host | None = None) -> SinkOpener:
     """
     if word in OUTPUTS:
         return OUTPUTS[word]
-    if _DEVICE.fullmatch(word):
+    if re.fullmatch(DEVICE, word):
         host = host or Host()
         _check_loopback(word, host)
         return partial(_open_device, word, host)
@@ -46,6 +43,11 @@ def output(word: str, host: Host | None = None) -> SinkOpener:
         f"There is no output {word}.",
         hint=f"There are: {', '.join(OUTPUTS)}, and /dev/videoN.",
     )
+
+
+def open_output(word: str) -> Sink:
+    """Open a sink by its word; see `output`, which raises what this raises."""
+    return output(word)()
 
 
 def open_best() -> Sink:
@@ -105,9 +107,9 @@ class NoSink:
 OUTPUTS: Final[Mapping[str, SinkOpener]] = MappingProxyType(
     {
         AUTO: open_best,
-        "pipewire": open_pipewire,
-        "http": open_preview,
-        "none": NoSink,
+        PIPEWIRE: open_pipewire,
+        HTTP: open_preview,
+        NONE: NoSink,
     }
 )
 """What opens a sink, by its word."""

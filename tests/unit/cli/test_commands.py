@@ -167,16 +167,21 @@ def test_without_a_display_the_app_says_what_to_run(monkeypatch, capsys):
     assert "facekeys render demo" in capsys.readouterr().err
 
 
-def test_the_budget_and_the_cap_reach_the_app(monkeypatch):
+@pytest.fixture
+def asked(monkeypatch):
+    """The options that the app is started with, each time."""
     asked = []
     monkeypatch.setattr("facekeys.cli.main.require_display", lambda: None)
     monkeypatch.setattr(
-        "facekeys.ui.app.run",
-        lambda _library, budget, _open_sink: asked.append(budget) or 0,
+        "facekeys.ui.app.run", lambda _load, options: asked.append(options) or 0
     )
+    return asked
+
+
+def test_options_reach_the_app_and_only_those_that_are_given(asked):
     assert main([]) == 0
     assert main(["--cpu", "1.5", "--max-fps", "15"]) == 0
-    assert asked == [Budget(0.5, 30.0), Budget(1.5, 15.0)]
+    assert asked == [{}, {"processor.cores": 1.5, "processor.max_fps": 15.0}]
 
 
 @pytest.mark.parametrize("wrong", [["--cpu", "0"], ["--max-fps", "1"]])
@@ -184,18 +189,10 @@ def test_a_budget_that_can_not_be_kept_is_wrong_usage(wrong):
     assert main(wrong) == 2
 
 
-def test_the_output_reaches_the_app(monkeypatch):
-    openers = []
-    monkeypatch.setattr("facekeys.cli.main.require_display", lambda: None)
-    monkeypatch.setattr(
-        "facekeys.ui.app.run",
-        lambda _library, _budget, open_sink: openers.append(open_sink) or 0,
-    )
-    for word, opener in OUTPUTS.items():
+def test_the_output_reaches_the_app(asked):
+    for word in OUTPUTS:
         assert main(["--output", word]) == 0
-        assert openers.pop() is opener
-    assert main([]) == 0
-    assert openers == [OUTPUTS["auto"]]
+        assert asked.pop() == {"output.to": word}
 
 
 @pytest.mark.parametrize(

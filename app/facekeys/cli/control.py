@@ -1,0 +1,48 @@
+"""Commands that speak to the running app, so that any desktop can bind a key to them.
+
+They load nothing that the app itself does not need for them: see `facekeys.cli.lazy`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+
+def toggle(
+    one: Annotated[
+        str, typer.Argument(metavar="ID", help="As `facekeys filters list` has it.")
+    ],
+) -> None:
+    """Put a filter on in the running app, or take it off."""
+    from facekeys.ui.control import ask  # Qt, which takes a moment
+
+    on = json.loads(ask("toggle", one))["on"]
+    typer.echo(f"{one} is {'on' if on else 'off'}.")
+
+
+def panic() -> None:
+    """Take all filters off in the running app."""
+    from facekeys.ui.control import ask
+
+    ask("panic")
+    typer.echo("All filters are off.")
+
+
+def photo() -> None:
+    """Have the running app write its newest picture to the folder for photos."""
+    from facekeys.ui.control import ask
+
+    typer.echo(json.loads(ask("photo"))["path"])
+
+
+def profile(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As in the settings.")],
+) -> None:
+    """Switch the running app to a profile: its filters and its output."""
+    from facekeys.ui.control import ask
+
+    ask("profile", name)
+    typer.echo(f"{name} is in use.")

@@ -1,0 +1,78 @@
+"""`facekeys settings`: what is set, from the shell."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from facekeys.errors import NotRunningError
+from facekeys.resources import settings_file
+from facekeys.settings.file import Reading, read_settings, write_settings
+from facekeys.settings.keys import SETTINGS, value_of, with_value
+from facekeys.settings.model import Shown
+
+app = typer.Typer(no_args_is_help=True, help="Show and change the settings.")
+
+_Key = Annotated[str, typer.Argument(metavar="KEY", help='Such as "camera.mirror".')]
+
+
+@app.command()
+def get(
+    key: Annotated[
+        str, typer.Argument(metavar="[KEY]", help="Only this one.", show_default=False)
+    ] = "",
+) -> None:
+    """Print all settings, or the value of one."""
+    settings = _read().settings
+    if key:
+        typer.echo(_as_text(value_of(settings, key)))
+        return
+    for one in SETTINGS.values():
+        if one.shown is not Shown.LATER:
+            typer.echo(f"{one.key} = {_as_text(value_of(settings, one.key))}".rstrip())
+
+
+@app.command(name="set")
+def change(
+    key: _Key,
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help="Lists with commas between.")
+    ],
+) -> None:
+    """Change a setting, also in the running app."""
+    from facekeys.ui.control import ask  # Qt, which takes a moment
+
+    try:
+        ask("set", f"{key} {value}")
+    except NotRunningError:
+        reading = _read()
+        if not reading.may_write and reading.trouble is not None:
+            raise reading.trouble from None
+        settings = with_value(reading.settings, key, value)
+        write_settings(settings_file(), settings)
+
+
+@app.command()
+def path() -> None:
+    """Print where the file of the settings is; it may not exist yet."""
+    typer.echo(settings_file())
+
+
+def _read() -> Reading:
+    """Read the settings, and say on standard error what can't be used of them."""
+    from facekeys.cli.common import report
+
+    reading = read_settings(settings_file())
+    if reading.trouble is not None and reading.may_write:
+        report(reading.trouble)
+    return reading
+
+
+def _as_text(value: Any) -> str:
+    """Return a value as `facekeys settings set` takes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return "" if value is None else str(value)

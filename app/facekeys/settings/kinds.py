@@ -1,0 +1,88 @@
+"""The kinds of values that settings have, and what is asked of each."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from facekeys.recording.names import checked_pattern
+
+_LONGEST_TEXT: Final = 1000
+_MOST_NAMES: Final = 1000
+
+
+def _line(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError("must be one line of readable text")
+    return text
+
+
+def _filter_id(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]{1,40}", text):
+        raise ValueError("must be the id of a filter: 1 to 40 of a-z, 0-9 and -")
+    return text
+
+
+def _absolute(path: Path | None) -> Path | None:
+    if path is None:
+        return None
+    if not path.is_absolute():
+        raise ValueError("must be a whole path, or begin with ~")
+    if len(_line(str(path))) > _LONGEST_TEXT:
+        message = f"must have at most {_LONGEST_TEXT} characters"
+        raise ValueError(message)
+    return path
+
+
+def _expanded(path: object) -> object:
+    """Let ~ stand for the home folder, and an empty text for None."""
+    if not isinstance(path, str):
+        return path
+    try:
+        return Path(path).expanduser() if path else None
+    except RuntimeError as error:  # there is no such user
+        raise ValueError("names a home folder that is not there") from error
+
+
+def _split(names: object) -> object:
+    """Let a list be written as a text with commas, as commands have it."""
+    if not isinstance(names, str):
+        return names
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
+def _without_repeats(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _without_clashes(keys: dict[str, str]) -> dict[str, str]:
+    """Refuse one key for two actions."""
+    taken: dict[str, str] = {}
+    for action, key in keys.items():
+        if key and key in taken:
+            message = f"gives {key} to {taken[key]} and to {action}"
+            raise ValueError(message)
+        taken[key] = action
+    return keys
+
+
+Line = Annotated[str, Field(max_length=_LONGEST_TEXT), AfterValidator(_line)]
+"""One line of text."""
+FilterIds = Annotated[
+    tuple[Annotated[str, AfterValidator(_filter_id)], ...],
+    Field(max_length=_MOST_NAMES),
+    BeforeValidator(_split),
+    AfterValidator(_without_repeats),
+]
+"""Filters by their ids, each once, in an order that counts."""
+Folder = Annotated[Path | None, BeforeValidator(_expanded), AfterValidator(_absolute)]
+"""The whole path of a folder, which may not exist yet; None for the usual one."""
+NamePattern = Annotated[str, AfterValidator(checked_pattern)]
+"""A pattern for names of files; see `facekeys.recording.names`."""
+Hotkeys = Annotated[
+    dict[Annotated[Line, Field(min_length=1)], Line], AfterValidator(_without_clashes)
+]
+"""The key of each action that has another one than usual; "" for none."""

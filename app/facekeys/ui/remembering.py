@@ -1,0 +1,102 @@
+"""Ties the window's own controls to the settings, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QCheckBox
+
+from facekeys.engine.governor import Budget
+from facekeys.ui.settings_store import SettingsStore
+from facekeys.ui.theme import use_theme
+from facekeys.ui.window import MainWindow
+from facekeys.virtualcam.outputs import open_output
+from facekeys.virtualcam.sink import Sink
+
+
+class Remembering(QObject):
+    """Keeps what the user does in the window, and shows what the settings say."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        store: SettingsStore,
+        options: Mapping[str, Any] = MappingProxyType({}),
+        open_output: Callable[[str], Sink] = open_output,
+    ) -> None:
+        """Bring the window to what the settings say, and tie them together.
+
+        Args:
+            window: Before it is shown.
+            store: The settings.
+            options: Values by key that win over the settings, as given for this start
+                only; until the user changes that setting.
+            open_output: Opens the virtual camera that a word of `output.to` means.
+        """
+        super().__init__(window)
+        self._window = window
+        self._store = store
+        self._options = dict(options)
+        self._open_output = open_output
+        self._reactions: Mapping[str, Callable[[], None]] = {
+            "processor.cores": self._use_budget,
+            "processor.max_fps": self._use_budget,
+            "output.to": self._use_output,
+            "window.theme": self._use_theme,
+            **self._tie(window.mirror, "camera.mirror"),
+            **self._tie(window.details, "window.statistics"),
+        }
+        for react in self._reactions.values():
+            react()
+        self._reactions |= self._tie(window.output, "output.on")  # at `start`
+        window.sources.picked.connect(lambda one: store.change("camera.id", one))
+        self._restore_size()
+        window.closing.connect(self._keep_size)
+        store.changed.connect(self._react)
+
+    def start(self) -> None:
+        """Start the window with the camera and the output of last time."""
+        settings = self._store.settings
+        self._window.start(settings.camera.id, on_air=settings.output.on)
+
+    def _tie(self, box: QCheckBox, key: str) -> dict[str, Callable[[], None]]:
+        """Have a box change a setting, and return what changes the box after it."""
+        box.toggled.connect(lambda on: self._store.change(key, on))
+        return {key: lambda: box.setChecked(self._store.value(key))}
+
+    def _react(self, key: str) -> None:
+        self._options.pop(key, None)
+        if key in self._reactions:
+            self._reactions[key]()
+
+    def _wanted(self, key: str) -> Any:
+        return self._options.get(key, self._store.value(key))
+
+    def _use_budget(self) -> None:
+        cores = self._wanted("processor.cores")
+        max_fps = self._wanted("processor.max_fps")
+        self._window.engine.use_budget(Budget(cores, max_fps))
+
+    def _use_output(self) -> None:
+        self._window.use_output(partial(self._open_output, self._wanted("output.to")))
+
+    def _use_theme(self) -> None:
+        use_theme(self._store.value("window.theme"))
+
+    def _restore_size(self) -> None:
+        wanted = self._store.settings.window
+        room = self._window.screen().availableSize()
+        self._window.resize(QSize(wanted.width, wanted.height).boundedTo(room))
+
+    def _keep_size(self) -> None:
+        size = self._window.normalGeometry().size()  # also while it is maximised
+        for key, pixels in (
+            ("window.width", size.width()),
+            ("window.height", size.height()),
+        ):
+            if pixels > 0:
+                self._store.change(key, pixels)

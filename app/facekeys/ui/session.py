@@ -1,0 +1,154 @@
+"""The running app: its window, its settings, its photos, and its door to others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from facekeys.engine.status import to_json
+from facekeys.engine.worker import Notice
+from facekeys.errors import FaceKeysError, ResourceError, UsageError
+from facekeys.overlays.library import Library
+from facekeys.settings.profiles import use_profile
+from facekeys.ui.control import ControlServer
+from facekeys.ui.photographer import Photographer
+from facekeys.ui.remembering import Remembering
+from facekeys.ui.report_copier import ReportCopier
+from facekeys.ui.requests import Requests
+from facekeys.ui.settings_dialog import SettingsDialog
+from facekeys.ui.settings_store import SettingsStore
+from facekeys.ui.window import MainWindow
+from facekeys.virtualcam.outputs import open_output
+from facekeys.virtualcam.sink import Sink
+
+
+class Session(QObject):
+    """Ties the parts of the app together, as long as the window is open."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        store: SettingsStore,
+        options: Mapping[str, Any] = MappingProxyType({}),
+        open_output: Callable[[str], Sink] = open_output,
+    ) -> None:
+        """Bring the window to what the settings say; `start` does the rest.
+
+        Args:
+            window: Before it is shown.
+            store: The settings.
+            options: See `Remembering`.
+            open_output: Likewise.
+        """
+        super().__init__(window)
+        self.window = window
+        self.store = store
+        self._dialog: SettingsDialog | None = None
+        self._remembering = Remembering(window, store, options, open_output)
+        self._photographer = Photographer(self)
+        self._reporter = ReportCopier(
+            lambda: to_json(window.engine.status()), parent=self
+        )
+        requests = Requests(window, store, self.take_photo, self.use_profile)
+        self._door = ControlServer(requests.table(), self)
+        window.photo.clicked.connect(self._take_photo)
+        window.preferences.clicked.connect(self.show_settings)
+        window.closing.connect(self._end)
+        store.troubled.connect(lambda error: self._notice("settings", error))
+        self._photographer.failed.connect(lambda error: self._notice("photo", error))
+        self._photographer.taken.connect(self._tell_taken)
+        self._notice("settings", store.trouble)
+
+    def start(self, load: Callable[[], Library]) -> None:
+        """Open camera and virtual camera, and offer the filters while they open.
+
+        Args:
+            load: Reads the filters; what is wrong with them is shown in the window.
+        """
+        self._door.start()
+        self._remembering.start()
+        try:
+            library = load()
+        except ResourceError as error:
+            self._notice("filters", error)
+            return
+        self.window.gallery.offer(tuple(library.filters.values()))
+        for fault in library.faults:
+            self._notice(f"filter {fault.folder}", fault)
+        self._wear_pinned()
+
+    def take_photo(self) -> Future[Path]:
+        """Write the newest filtered picture to a file; see `Photographer.take`.
+
+        Raises:
+            FaceKeysError: There is none, or too many wait to be written.
+        """
+        window = self.window
+        return self._photographer.take(
+            window.preview.frame,
+            [one.id for one in window.gallery.active],
+            self.store.settings.photos,
+        )
+
+    def use_profile(self, name: str) -> None:
+        """Switch to a profile: its filters are put on at once.
+
+        Raises:
+            UsageError: There is none of this name.
+        """
+        self.store.alter(use_profile, name)
+        self._wear_pinned()
+
+    def show_settings(self) -> None:
+        """Show the dialog of the settings."""
+        if self._dialog is None:
+            self._dialog = SettingsDialog(
+                self.store, self.window.gallery.filters, self.window
+            )
+            self._dialog.profile_chosen.connect(self._use_profile)
+            self._dialog.report_wanted.connect(self._reporter.copy)
+            self._reporter.said.connect(self._dialog.say)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _use_profile(self, name: str) -> None:
+        try:
+            self.use_profile(name)
+        except UsageError as error:
+            self._notice("profile", error)
+
+    def _wear_pinned(self) -> None:
+        gallery, pinned = self.window.gallery, self.store.settings.filters.pinned
+        gallery.wear(pinned)
+        missing = sorted(set(pinned) - {one.id for one in gallery.filters})
+        trouble = FaceKeysError(
+            f"Filters that shall be on are not there: {', '.join(missing)}.",
+            hint="Install them again, or choose others in the settings.",
+        )
+        self._notice("pinned", trouble if missing else None)
+
+    def _take_photo(self) -> None:
+        try:
+            self.take_photo()
+        except FaceKeysError as error:
+            self._notice("photo", error)
+
+    def _tell_taken(self, path: Path) -> None:
+        self._notice("photo", None)
+        self.window.tell_photo(path)
+
+    def _notice(self, topic: str, error: FaceKeysError | None) -> None:
+        self.window.notices.take(Notice(topic, error))
+
+    def _end(self) -> None:
+        """Keep what is to be kept, while the window still has it."""
+        self._door.close()
+        self._photographer.close()
+        self._reporter.close()
+        self.store.flush()

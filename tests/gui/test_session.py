@@ -1,0 +1,388 @@
+"""The app's parts tied together: what is remembered, asked from outside, and kept."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from doubles import RecordingSink, SyntheticSource
+from facekeys.camera.choose import open_file
+from facekeys.camera.devices import Camera
+from facekeys.engine.governor import Budget
+from facekeys.errors import ExitCode, FaceKeysError, RefusedError
+from facekeys.overlays.library import Library, installed_filters
+from facekeys.resources import pictures_folder, settings_file
+from facekeys.settings.file import broken_file, read_settings, write_settings
+from facekeys.settings.keys import with_value
+from facekeys.settings.model import Settings
+from facekeys.settings.profiles import save_profile
+from facekeys.ui.control import ask
+from facekeys.ui.photographer import _MOST_WAITING
+from facekeys.ui.session import Session
+from facekeys.ui.settings_dialog import SettingsDialog
+from facekeys.ui.settings_store import SettingsStore
+from facekeys.ui.sources import SourceChooser
+from facekeys.ui.window import MainWindow
+
+TIMEOUT_MS = 20_000
+CAMERAS = [
+    Camera(id="usb-one", name="Studio Cam", index=0, backend=200),
+    Camera(id="usb-two", name="Desk Cam", index=1, backend=200),
+]
+
+
+@pytest.fixture(autouse=True)
+def as_before(monkeypatch):
+    """Let one process ask itself quickly, and leave no colours behind."""
+    monkeypatch.setattr("facekeys.ui.control._MOMENT_MS", 1)
+    yield
+    QApplication.setPalette(QPalette())
+
+
+@pytest.fixture
+def open_session(qtbot, monkeypatch):
+    """Start the app as it is started, with a recording sink; may be done again."""
+    monkeypatch.setattr(
+        "facekeys.ui.sources.find_camera", lambda _: SyntheticSource(value=50)
+    )
+    monkeypatch.setattr("facekeys.ui.sources.Webcam", lambda source: source)
+    opened = []
+
+    def start(*, cameras=(), options=None, sinks=None, load=installed_filters):
+        window = MainWindow(sources=SourceChooser(lister=lambda: list(cameras)))
+        sinks = {} if sinks is None else sinks
+        session = Session(
+            window,
+            SettingsStore(settings_file(), window),
+            options or {},
+            lambda word: sinks.setdefault(word, RecordingSink()),
+        )
+        opened.append(window)
+        window.show()
+        qtbot.waitExposed(window)
+        session.start(load)
+        return session
+
+    yield start
+    for window in opened:
+        window.close()
+        window.deleteLater()
+
+
+def kept():
+    """What the file of the settings says now."""
+    return read_settings(settings_file()).settings
+
+
+def keep(**values):
+    """Have settings in the file before the app starts; `_` stands for the dot."""
+    settings = Settings()
+    for key, value in values.items():
+        settings = with_value(settings, key.replace("_", ".", 1), value)
+    write_settings(settings_file(), settings)
+
+
+def asked(qtbot, *words):
+    """Ask from another thread, as another program would; the app here runs on."""
+    with ThreadPoolExecutor(1) as aside:
+        asking = aside.submit(ask, *words)
+        qtbot.waitUntil(asking.done, timeout=TIMEOUT_MS)
+        return json.loads(asking.result())
+
+
+def is_sent_to(sinks, word):
+    return word in sinks and len(sinks[word].sent) > 0
+
+
+def test_what_is_done_in_the_window_is_there_the_next_time(qtbot, open_session):
+    first = open_session(cameras=CAMERAS).window
+    assert first.sources.currentText() == "Studio Cam"
+    first.mirror.setChecked(False)
+    first.details.setChecked(True)
+    first.output.setChecked(False)
+    first.sources.activated.emit(1)
+    first.resize(780, 560)
+    first.close()
+
+    second = open_session(cameras=CAMERAS).window
+    assert not second.mirror.isChecked()
+    assert not second.preview._mirrored
+    assert second.details.isChecked()
+    assert second.statistics.isVisible()
+    assert not second.output.isChecked()
+    assert second.sources.currentText() == "Desk Cam"
+    assert second.size() == QSize(780, 560)
+
+
+def test_it_starts_bare_unless_filters_are_pinned(open_session):
+    assert open_session().window.gallery.active == ()
+
+
+def test_pinned_filters_are_on_in_their_order_and_missing_ones_are_told(open_session):
+    keep(filters_pinned=("sunglasses", "gone", "hat"))
+    window = open_session().window
+    assert [one.id for one in window.gallery.active] == ["sunglasses", "hat"]
+    assert any("not there: gone." in text for text in window.notices.texts())
+    assert kept().filters.pinned == ("sunglasses", "gone", "hat")
+
+
+def test_a_camera_that_is_not_there_is_told_and_still_remembered(open_session):
+    keep(camera_id="usb-gone")
+    window = open_session(cameras=CAMERAS).window
+    assert window.sources.currentText() == "Studio Cam"
+    assert any("you see Studio Cam" in text for text in window.notices.texts())
+    window.close()
+    assert kept().camera.id == "usb-gone"
+
+
+def test_options_win_over_settings_until_these_are_changed(qtbot, open_session):
+    keep(processor_cores=1.0, processor_max_fps=20)
+    options = {"processor.cores": 2.0, "output.to": "http"}
+    sinks = {}
+    session = open_session(options=options, sinks=sinks)
+    governor = session.window.engine._governor
+    assert governor._budget == Budget(2.0, 20.0)
+    qtbot.waitUntil(lambda: "http" in sinks, timeout=TIMEOUT_MS)
+    session.store.change("processor.max_fps", 25)
+    assert governor._budget == Budget(2.0, 25.0)
+    session.store.change("processor.cores", 1.5)
+    assert governor._budget == Budget(1.5, 25.0)
+    session.window.close()
+    assert kept().budget == Budget(1.5, 25.0)
+    assert kept().output.to == "auto"
+
+
+def test_another_output_takes_the_place_of_the_one_in_use(qtbot, open_session):
+    sinks = {}
+    session = open_session(sinks=sinks)
+    qtbot.waitUntil(lambda: is_sent_to(sinks, "auto"), timeout=TIMEOUT_MS)
+    session.store.change("output.to", "http")
+    qtbot.waitUntil(lambda: is_sent_to(sinks, "http"), timeout=TIMEOUT_MS)
+    assert sinks["auto"].closed
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_light_and_dark_are_the_users_choice(open_session, theme):
+    session = open_session()
+    session.window.resize(700, 400)  # so that the gallery has a bar to scroll by
+    session.store.change("window.theme", theme)
+    palette = QApplication.palette()
+    window = palette.color(QPalette.ColorRole.Window).lightnessF()
+    text = palette.color(QPalette.ColorRole.WindowText).lightnessF()
+    assert (window > text) == (theme == "light")
+    bar = session.window.gallery.verticalScrollBar()
+    drawn = bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() // 3)
+    assert (drawn.lightnessF() > 0.5) == (theme == "light")
+    session.store.change("window.theme", "system")
+
+
+def test_a_broken_file_is_told_in_the_window_and_the_call_goes_on(open_session):
+    settings_file().write_text("[camera\n")
+    window = open_session().window
+    (told,) = (text for text in window.notices.texts() if "settings.toml" in text)
+    assert "is not valid TOML" in told
+    assert not window.output.isChecked()
+    window.mirror.setChecked(False)
+    window.close()
+    assert broken_file(settings_file()).read_text() == "[camera\n"
+    assert kept().camera.mirror is False
+
+
+def test_settings_of_a_newer_facekeys_stay_as_they_are(open_session):
+    settings_file().write_text("version = 99\n")
+    window = open_session().window
+    assert any("newer FaceKeys" in text for text in window.notices.texts())
+    window.mirror.setChecked(False)
+    window.close()
+    assert settings_file().read_text() == "version = 99\n"
+
+
+def test_a_disk_that_takes_nothing_is_told_once_and_when_it_is_well_again(
+    qtbot, open_session, monkeypatch
+):
+    session = open_session()
+    heard = []
+    session.store.troubled.connect(heard.append)
+    with monkeypatch.context() as full:
+
+        def refuse(*_, **__):
+            raise OSError(28, "No space left on device")
+
+        full.setattr("tempfile.mkstemp", refuse)
+        for mirror in (False, True):
+            session.window.mirror.setChecked(mirror)
+            session.store.flush()
+    assert len(heard) == 1
+    assert any("No space left" in text for text in session.window.notices.texts())
+    session.window.mirror.setChecked(False)
+    session.store.flush()
+    assert heard[1:] == [None]
+    assert not any("No space" in text for text in session.window.notices.texts())
+
+
+def test_settings_are_saved_a_moment_after_the_last_change(qtbot, open_session):
+    session = open_session()
+    session.window.mirror.setChecked(False)
+    assert not settings_file().exists()
+    qtbot.waitUntil(settings_file().exists, timeout=TIMEOUT_MS)
+    assert kept().camera.mirror is False
+
+
+@pytest.fixture
+def showing(qtbot, open_session, portraits):
+    """The app once it shows the still picture and has found both faces."""
+    session = open_session()
+    window = session.window
+    window.engine.use_source(partial(open_file, str(portraits)))
+    original = cv2.imread(str(portraits))
+
+    def is_there():
+        frame = window.preview.frame
+        same = frame is not None and np.array_equal(frame.pixels, original)
+        return same and window.engine.statistics().faces == 2
+
+    qtbot.waitUntil(is_there, timeout=TIMEOUT_MS)
+    return session
+
+
+def test_a_photo_is_the_filtered_picture_and_not_mirrored(qtbot, showing, portraits):
+    showing.store.change("photos.format", "png")
+    window = showing.window
+    assert asked(qtbot, "toggle", "hat") == {"filter": "hat", "on": True}
+    original = cv2.imread(str(portraits))
+    qtbot.waitUntil(
+        lambda: not np.array_equal(window.preview.frame.pixels, original),
+        timeout=TIMEOUT_MS,
+    )
+    with qtbot.waitSignal(showing._photographer.taken, timeout=TIMEOUT_MS) as taken:
+        qtbot.mouseClick(window.photo, Qt.MouseButton.LeftButton)
+    (path,) = taken.args
+    assert path.parent == pictures_folder()
+    changed = np.abs(cv2.imread(str(path)).astype(int) - original).max(axis=2) > 20
+    assert 2_000 < changed.sum() < 200_000
+    assert window.photo.text() == "Photo taken"
+    assert str(path) in window.photo.toolTip()
+
+
+def test_photos_are_taken_from_outside_and_none_replaces_another(
+    qtbot, showing, tmp_path
+):
+    asked(qtbot, "set", f"photos.folder {tmp_path / 'photos'}")
+    asked(qtbot, "set", "photos.name me {filters}")
+    answers = [asked(qtbot, "photo")["path"] for _ in range(2)]
+    names = [Path(one).name for one in answers]
+    assert names == ["me plain.jpg", "me plain (2).jpg"]
+    assert all(cv2.imread(one).shape == (720, 1280, 3) for one in answers)
+
+
+def test_without_a_picture_there_is_no_photo(qtbot, open_session):
+    session = open_session()
+    session.window.preview.show_frame(None)
+    with pytest.raises(FaceKeysError, match="no picture"):
+        session.take_photo()
+    session.window.photo.click()
+    assert any("no picture" in text for text in session.window.notices.texts())
+
+
+def test_a_folder_that_takes_no_photo_is_told_inside_and_outside(qtbot, showing):
+    (pictures_folder().parent / "file").write_text("")
+    showing.store.change("photos.folder", pictures_folder().parent / "file" / "x")
+    with pytest.raises(RefusedError, match="No photo can be written"):
+        asked(qtbot, "photo")
+    texts = showing.window.notices.texts()
+    assert any("No photo can be written" in text for text in texts)
+
+
+def test_too_many_photos_at_once_are_refused(qtbot, showing):
+    waiting = showing._photographer
+    for _ in range(_MOST_WAITING):
+        showing.take_photo()
+    with pytest.raises(FaceKeysError, match="still being written"):
+        showing.take_photo()
+    qtbot.waitUntil(lambda: waiting._waiting == 0, timeout=TIMEOUT_MS)
+    showing.take_photo()
+
+
+def test_filters_are_toggled_and_taken_off_from_outside(qtbot, open_session):
+    gallery = open_session().window.gallery
+    assert asked(qtbot, "toggle", "moustache")["on"] is True
+    assert asked(qtbot, "toggle", "hat")["on"] is True
+    assert asked(qtbot, "toggle", "moustache")["on"] is False
+    assert [one.id for one in gallery.active] == ["hat"]
+    asked(qtbot, "panic")
+    assert gallery.active == ()
+
+
+def test_a_filter_that_is_not_there_is_told_with_those_that_are(qtbot, open_session):
+    open_session()
+    with pytest.raises(RefusedError, match=r"There is no filter beard\.") as told:
+        asked(qtbot, "toggle", "beard")
+    assert told.value.exit_code == ExitCode.USAGE
+    assert "hat, moustache, party-hat, round-glasses, sunglasses" in told.value.hint
+
+
+def test_while_there_are_no_filters_yet_to_ask_again_is_the_hint(qtbot, open_session):
+    open_session(load=lambda: Library({}, ()))
+    with pytest.raises(RefusedError) as told:
+        asked(qtbot, "toggle", "hat")
+    assert told.value.hint == "Ask in a moment."
+
+
+def test_a_profile_puts_its_filters_on_in_one_go(qtbot, open_session):
+    settings = save_profile(Settings(), "work")
+    settings = with_value(settings, "filters.pinned", ("hat", "moustache"))
+    write_settings(settings_file(), save_profile(settings, "play"))
+    window = open_session().window
+    asked(qtbot, "profile", "work")
+    assert window.gallery.active == ()
+    asked(qtbot, "profile", "play")
+    assert [one.id for one in window.gallery.active] == ["hat", "moustache"]
+    with pytest.raises(RefusedError, match="There is no profile sleep"):
+        asked(qtbot, "profile", "sleep")
+
+
+def test_the_status_comes_through_the_door(qtbot, open_session):
+    open_session()
+    assert asked(qtbot, "status")["filters"] == []
+
+
+@pytest.mark.qt_log_ignore(r"does not support raise\(\)", extend=True)  # offscreen
+def test_a_second_start_shows_the_window_again(qtbot, open_session):
+    window = open_session().window
+    window.showMinimized()
+    asked(qtbot, "raise")
+    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=TIMEOUT_MS)
+    assert window.isVisible()
+
+
+@pytest.mark.qt_log_ignore(r"does not support raise\(\)", extend=True)
+def test_the_settings_are_a_click_away_and_switch_profiles(qtbot, open_session):
+    settings = with_value(Settings(), "filters.pinned", ("hat",))
+    settings = save_profile(settings, "play")
+    write_settings(settings_file(), with_value(settings, "filters.pinned", ()))
+    window = open_session().window
+    for _ in range(2):
+        qtbot.mouseClick(window.preferences, Qt.MouseButton.LeftButton)
+    (dialog,) = window.findChildren(SettingsDialog)
+    assert dialog.isVisible()
+    names = dialog.editors["filters.pinned"].widget
+    assert names.count() == len(window.gallery.filters)
+    dialog.profile_chosen.emit("play")
+    assert window.gallery.active == ()  # in use already, and changed since
+    dialog.profile_chosen.emit("gone")
+    assert any("no profile gone" in text for text in window.notices.texts())
+
+
+def test_troubles_are_written_to_the_log(open_session, caplog):
+    settings_file().write_text("[camera\n")
+    open_session()
+    assert any(
+        "settings: Settings that can't" in record.message for record in caplog.records
+    )
