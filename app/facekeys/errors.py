@@ -89,3 +89,7 @@ class MissingExtraError(FaceKeysError):
 
 class NotRunningError(FaceKeysError):
     """The command speaks to the running app, and there is none."""
+
+
+class HotkeyError(FaceKeysError):
+    """A key that is to work everywhere can't be had from the system."""
