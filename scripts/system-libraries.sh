@@ -33,6 +33,8 @@ libxkbcommon-x11.so.0 libxkbcommon-x11-0
 "
 programs=
 [ "$kind" = dev ] && programs="Xvfb xvfb
+dbus-run-session dbus-daemon
+xdotool xdotool
 modprobe kmod"
 
 known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)

@@ -55,7 +55,11 @@ def _toggle(number: int) -> Action:
 # Ctrl+Alt alone is no choice: on Windows it is AltGr, by which people type signs.
 ACTIONS: Final = (
     Action(
-        "panic", "All filters off", "Esc", "Ctrl+Alt+Shift+0", lambda deeds: deeds.panic()
+        "panic",
+        "All filters off",
+        "Esc",
+        "Ctrl+Alt+Shift+0",
+        lambda deeds: deeds.panic(),
     ),
     *map(_toggle, range(1, TOGGLES + 1)),
     Action("next", "Next filter", "N", "", lambda deeds: deeds.step(1)),

@@ -14,11 +14,12 @@ from facekeys.engine.status import to_json
 from facekeys.errors import ResourceError
 from facekeys.overlays.library import Library
 from facekeys.ui.control import ControlServer
+from facekeys.ui.desktop import Desktop
 from facekeys.ui.window import MainWindow
 
 
 def run(load: Callable[[], Library], budget: Budget | None = None) -> int:
-    """Show the main window until it is closed.
+    """Show the main window until the app is ended: see `facekeys.ui.tray`.
 
     Without a display Qt ends the process: see `facekeys.display` first.
 
@@ -44,12 +45,14 @@ def run(load: Callable[[], Library], budget: Budget | None = None) -> int:
     window.show()
     control = ControlServer({"status": lambda: to_json(window.engine.status())}, window)
     control.start()
+    desktop = Desktop(window)
     QTimer.singleShot(0, lambda: _begin(window, load))
     # Python looks at signals only while Python runs: the window's timer sees to that.
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    signal.signal(signal.SIGTERM, lambda *_: window.close())
+    signal.signal(signal.SIGINT, lambda *_: desktop.quit())
+    signal.signal(signal.SIGTERM, lambda *_: desktop.quit())
     status = app.exec()
     control.close()
+    desktop.close()
     return status
 
 

@@ -141,7 +141,10 @@ def tidied(key: str) -> str | None:
 def combination_of(key: str) -> QKeyCombination | None:
     """Return a key as Qt's combination; None if it is not one single key."""
     sequence = QKeySequence.fromString(key, _PORTABLE)
-    return sequence[0] if sequence.count() == 1 else None
+    if sequence.count() != 1:
+        return None
+    first: QKeyCombination = sequence[0]  # type: ignore[index]  # the stubs lack it
+    return first
 
 
 def shown(key: str) -> str:
@@ -151,16 +154,18 @@ def shown(key: str) -> str:
 
 def _faults(slot: Slot, key: str, holders: list[Slot]) -> Iterator[str]:
     """Yield what is wrong with a key in a slot, the worst first."""
-    combination = combination_of(key)
-    alone = combination is not None and not combination.keyboardModifiers() & (
-        _HOLDS_BACK
-    )
-    if slot.reach is Reach.EVERYWHERE and combination is not None and alone:
-        if combination.key() not in _FREE_ALONE:
-            yield (
-                f"{shown(key)} would be taken from all other programs: add Ctrl or Alt."
-            )
+    if slot.reach is Reach.EVERYWHERE and not _hardly_used(key):
+        yield f"{shown(key)} would be taken from all other programs: add Ctrl or Alt."
     for other in holders:
         if other.action is not slot.action:
             where = " everywhere" if other.reach is Reach.EVERYWHERE else ""
             yield f"{shown(key)} is also the key for “{other.action.title}”{where}."
+
+
+def _hardly_used(key: str) -> bool:
+    """Tell whether nobody types with a key, so that it may be taken from all."""
+    combination = combination_of(key)
+    return combination is None or (
+        bool(combination.keyboardModifiers() & _HOLDS_BACK)
+        or combination.key() in _FREE_ALONE
+    )

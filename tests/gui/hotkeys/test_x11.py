@@ -140,7 +140,9 @@ def test_a_sign_that_is_typed_with_shift(qtbot, hotkeys, heard, other, xdo):
     qtbot.waitUntil(lambda: heard.said == ["+next", "-next"])
 
 
-@pytest.mark.parametrize("locks", [["Num_Lock"], ["Caps_Lock"], ["Num_Lock", "Caps_Lock"]])
+@pytest.mark.parametrize(
+    "locks", [["Num_Lock"], ["Caps_Lock"], ["Num_Lock", "Caps_Lock"]]
+)
 def test_lock_keys_make_no_difference(qtbot, hotkeys, heard, other, xdo, locks):
     for lock in locks:
         xdo("key", lock)
@@ -176,7 +178,9 @@ def test_a_held_key_may_lose_its_modifiers_first(
 def test_a_key_that_another_program_holds_is_named_and_the_others_work(
     qtbot, server, heard, other, xdo
 ):
-    other.hold("v", X.ControlMask | X.Mod1Mask | X.LockMask)  # in one state of the locks
+    other.hold(
+        "v", X.ControlMask | X.Mod1Mask | X.LockMask
+    )  # in one state of the locks
     hotkeys = X11Hotkeys(heard.listener(), server)
     hotkeys.bind(KEYS)
     assert list(heard.refused) == ["push"]

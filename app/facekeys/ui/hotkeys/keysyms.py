@@ -59,3 +59,13 @@ def keysym(key: Qt.Key, *, keypad: bool = False) -> int:
     if keypad and sign in _ON_KEYPAD:
         return _KEYPAD + ord(sign)
     return ord(sign) if ord(sign) < _LATIN_1_END else _UNICODE + ord(sign)
+
+
+def keysym_name(key: Qt.Key) -> str:
+    """Return the name of a key's keysym ("exclam"); empty if it has none here."""
+    from Xlib import XK
+
+    wanted = keysym(key)
+    names = (name for name in vars(XK) if name.startswith("XK_"))
+    found = (name for name in names if getattr(XK, name) == wanted)
+    return next(found, "").removeprefix("XK_") if wanted else ""

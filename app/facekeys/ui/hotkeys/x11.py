@@ -31,6 +31,8 @@ _MODIFIERS: Final = (
 """Qt's modifiers, a key that makes each, and its usual mask."""
 
 _ALL_MODIFIERS: Final = 0xFF
+_SETTLE_MS: Final = 50
+"""A keyboard that is plugged in, or used after another one, tells of it many times."""
 
 
 class Grip(NamedTuple):
@@ -80,7 +82,7 @@ class X11Hotkeys(QObject):
         self._learn_modifiers()
         self._rebind = QTimer(self)
         self._rebind.setSingleShot(True)
-        self._rebind.timeout.connect(lambda: self.bind(self._keys))
+        self._rebind.timeout.connect(self._follow_layout)
         self._notifier = QSocketNotifier(
             self._display.fileno(), QSocketNotifier.Type.Read, self
         )
@@ -206,7 +208,14 @@ class X11Hotkeys(QObject):
                 self._release(event.detail, event.time)
             case MappingNotify():
                 self._display.refresh_keyboard_mapping(event)
-                self._rebind.start(0)  # once for the many that come together
+                self._rebind.start(_SETTLE_MS)
+
+    def _follow_layout(self) -> None:
+        """Grab the keys where they are now, once those that are held are up."""
+        if self._down:
+            self._rebind.start(_SETTLE_MS)
+        else:
+            self.bind(self._keys)
 
     def _press(self, keycode: int, state: int, time: int) -> None:
         if keycode in self._down or (keycode, time) == self._last_release:
