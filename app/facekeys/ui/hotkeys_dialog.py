@@ -125,6 +125,9 @@ class HotkeysDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(holder)
+        holder.setAutoFillBackground(False)  # the page's own shows through
+        area.viewport().setAutoFillBackground(False)
+        holder.setEnabled(reach is Reach.WINDOW or self._hotkeys.works)
         page = QWidget()
         column = QVBoxLayout(page)
         column.addWidget(intro)

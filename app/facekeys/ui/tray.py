@@ -46,7 +46,7 @@ class Tray(QObject):
             on: _icon("tray-on" if on else "tray-off") for on in (False, True)
         }
         self.state = QAction(self)
-        self.state.setEnabled(False)
+        self.state.triggered.connect(self.show_window)
         self.menu = self._make_menu(keys)
         self.icon = QSystemTrayIcon(self._icons[False], self)
         self.icon.setContextMenu(self.menu)
@@ -114,6 +114,7 @@ class Tray(QObject):
         self.state.setText(text.replace("&", "&&"))
         self.icon.setToolTip(f"FaceKeys\n{text}")
         self.icon.setIcon(self._icons[bool(worn)])
+        self.state.setIcon(self._icons[bool(worn)])
 
     def _clicked(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:

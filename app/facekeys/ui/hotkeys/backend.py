@@ -40,6 +40,10 @@ class Hotkeys(Protocol):
         """How it is done, as a sentence for the dialog."""
 
     @property
+    def works(self) -> bool:
+        """Whether there is any way at all."""
+
+    @property
     def chosen_by_desktop(self) -> bool:
         """Whether the desktop asks the user which keys these are, in its own dialog."""
 
@@ -65,6 +69,7 @@ class Hotkeys(Protocol):
 class NoHotkeys:
     """Stands in where no way works; says so in the dialog."""
 
+    works = False
     chosen_by_desktop = False
 
     def __init__(self, error: HotkeyError) -> None:

@@ -51,6 +51,7 @@ class MacHotkeys(QObject):
     pynput calls from a thread of its own; signals carry the calls to the window's.
     """
 
+    works = True
     chosen_by_desktop = False
 
     _went_down = Signal(object)

@@ -56,6 +56,7 @@ class PortalHotkeys(QObject):
     waits for the bus or the portal.
     """
 
+    works = True
     chosen_by_desktop = True
 
     def __init__(self, listener: Listener) -> None:
@@ -209,7 +210,8 @@ class PortalHotkeys(QObject):
         if kind is MessageType.signal:
             member = fields.get(HeaderFields.member)
             path = fields.get(HeaderFields.path)
-            self._takes.get(member, _ignore)(path, *message.body)
+            take: Callable[..., None] = self._takes.get(str(member), _ignore)
+            take(path, *message.body)
 
     def _answer(self, path: str, code: int, results: _Results) -> None:
         then = self._answers.pop(path, None)

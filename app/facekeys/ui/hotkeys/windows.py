@@ -75,6 +75,7 @@ class WindowsHotkeys(QObject):
     """
 
     way = "Windows gives FaceKeys these keys alone; it sees no others."
+    works = True
     chosen_by_desktop = False
 
     def __init__(self, listener: Listener, user32: Any = None) -> None:
@@ -198,7 +199,7 @@ class _Messages(QAbstractNativeEventFilter):
         self, event_type: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> object:
         """Look for WM_HOTKEY; keeps no message from Qt."""
-        if bytes(memoryview(event_type)).startswith(b"windows_"):
+        if QByteArray(event_type).startsWith(b"windows_"):
             found = wintypes.MSG.from_address(int(message))
             if found.message == _WM_HOTKEY:
                 self._take(int(found.wParam))

@@ -54,6 +54,7 @@ class X11Hotkeys(QObject):
     """
 
     way = "X11 gives FaceKeys these keys alone; it sees no others."
+    works = True
     chosen_by_desktop = False
 
     def __init__(self, listener: Listener, display: str | None = None) -> None:
