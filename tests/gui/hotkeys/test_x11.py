@@ -14,7 +14,6 @@ from Xlib.display import Display
 from Xlib.error import DisplayConnectionError
 
 from facekeys.errors import HotkeyError
-from facekeys.ui.hotkeys.backend import Listener
 from facekeys.ui.hotkeys.x11 import X11Hotkeys
 from xserver import x_server
 
@@ -42,26 +41,6 @@ def xdo(server):
         )
 
     return call
-
-
-class Heard:
-    """What the keys said, in order."""
-
-    def __init__(self):
-        self.said = []
-        self.refused = {}
-
-    def listener(self):
-        return Listener(
-            lambda action: self.said.append(f"+{action}"),
-            lambda action: self.said.append(f"-{action}"),
-            lambda refused: setattr(self, "refused", dict(refused)),
-        )
-
-
-@pytest.fixture
-def heard():
-    return Heard()
 
 
 @pytest.fixture
