@@ -27,15 +27,25 @@ from facekeys.ui.hotkeys.portal import PortalHotkeys, preferred_trigger
 NAME = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
 SHORTCUTS = "org.freedesktop.portal.GlobalShortcuts"
+# No folders of services: this machine's own portal must not be started.
+BUS = """<busconfig>
+  <type>session</type>
+  <listen>unix:dir={folder}</listen>
+  <policy context="default">
+    <allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/>
+  </policy>
+</busconfig>"""
 KEYS = {"panic": "Ctrl+Alt+Shift+0", "push": "Ctrl+!"}
 
 
 @pytest.fixture(scope="module")
-def bus_address():
+def bus_address(tmp_path_factory):
     if shutil.which("dbus-daemon") is None:
         pytest.skip("dbus-daemon is not installed")
+    rules = tmp_path_factory.mktemp("bus") / "session.conf"
+    rules.write_text(BUS.format(folder=rules.parent))
     with subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"],
+        ["dbus-daemon", f"--config-file={rules}", "--nofork", "--print-address"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
