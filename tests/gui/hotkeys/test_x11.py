@@ -198,6 +198,17 @@ def test_keys_that_are_given_back_are_not_heard(qtbot, hotkeys, heard, other, xd
     qtbot.waitUntil(lambda: heard.said == ["+freeze", "-freeze"])
 
 
+def test_a_key_that_stays_is_not_let_go_of_in_between(qtbot, hotkeys, monkeypatch):
+    asked = []
+    for name in ("grab_key", "ungrab_key"):
+        monkeypatch.setattr(
+            hotkeys._root, name, lambda code, *_, n=name, **__: asked.append((n, code))
+        )
+    hotkeys.bind({**KEYS, "mirror": "F9"})
+    assert {name for name, _ in asked} == {"grab_key"}
+    assert len({code for _, code in asked}) == 1
+
+
 def test_keys_given_back_while_held_are_released(
     qtbot, hotkeys, heard, other, xdo, settled
 ):

@@ -90,23 +90,36 @@ class X11Hotkeys(QObject):
         self._notifier.activated.connect(self._read)
 
     def bind(self, keys: Mapping[str, str]) -> None:
-        """Grab these keys and let go of all others; see the protocol."""
-        self._let_go()
+        """Grab these keys and let go of all others; see the protocol.
+
+        A key that stays is not let go of in between, so no press of it is lost.
+        """
+        self._release_all()
+        before, locks = self._grips, self._lock_states
         self._learn_modifiers()
-        self._keys = dict(keys)
+        if self._lock_states != locks:
+            self._root.ungrab_key(X.AnyKey, X.AnyModifier)  # of this connection only
+            before = {}
+        self._keys, self._grips = dict(keys), {}
         refused: dict[str, str] = {}
         for action_id, key in self._keys.items():
             try:
-                self._grips[self._grab(key)] = action_id
+                grip = self._free_grip(key)
+                if grip not in before:
+                    self._grab(grip, key)
+                self._grips[grip] = action_id
             except _RefusedError as error:
                 refused[action_id] = str(error)
+        for grip in before.keys() - self._grips.keys():
+            self._ungrab(grip)
         self._read()  # what came while the server was asked
         self._listener.refused(refused)
 
     def check(self, key: str) -> str:
         """Grab a key for a moment; see the protocol."""
         try:
-            grip = self._grab(key)
+            grip = self._free_grip(key)
+            self._grab(grip, key)
         except _RefusedError as error:
             return str(error)
         self._ungrab(grip)
@@ -119,18 +132,13 @@ class X11Hotkeys(QObject):
         self._notifier.setEnabled(False)
         self._display.close()
 
-    def _let_go(self) -> None:
+    def _release_all(self) -> None:
         for action_id in list(self._down.values()):
             self._listener.released(action_id)
         self._down.clear()
-        self._grips.clear()
-        self._root.ungrab_key(X.AnyKey, X.AnyModifier)  # of this connection only
 
-    def _grab(self, key: str) -> Grip:
+    def _grab(self, grip: Grip, key: str) -> None:
         """Grab a key in each state of the locks; raises _RefusedError."""
-        grip = self._grip(key)
-        if grip in self._grips:
-            raise _RefusedError(f"{shown(key)} is on the same key as another action.")
         taken = CatchError(BadAccess)
         for locks in self._lock_states:
             self._root.grab_key(
@@ -145,12 +153,18 @@ class X11Hotkeys(QObject):
         if taken.get_error() is not None:
             self._ungrab(grip)  # in those states in which it was free
             raise _RefusedError(f"Another program holds {shown(key)}.")
-        return grip
 
     def _ungrab(self, grip: Grip) -> None:
         for locks in self._lock_states:
             self._root.ungrab_key(grip.keycode, grip.modifiers | locks)
         self._display.flush()
+
+    def _free_grip(self, key: str) -> Grip:
+        """Find a key that no other action has; raises _RefusedError."""
+        grip = self._grip(key)
+        if grip in self._grips:
+            raise _RefusedError(f"{shown(key)} is on the same key as another action.")
+        return grip
 
     def _grip(self, key: str) -> Grip:
         """Find a key on the keyboard as it is laid out now; raises _RefusedError."""
