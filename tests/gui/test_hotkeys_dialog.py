@@ -28,10 +28,12 @@ class FakeHotkeys:
     def bind(self, keys):
         self.bound.append(dict(keys))
         if self.listener is not None:
-            refused = {one for one, key in keys.items() if self.check(key)}
+            refused = {one for one, key in keys.items() if key == "Ctrl+Alt+T"}
             self.listener.refused(dict.fromkeys(refused, "Another program holds it."))
 
     def check(self, key):
+        if self.bound and key in self.bound[-1].values():
+            return "Another action holds it."
         return "Another program holds it." if key == "Ctrl+Alt+T" else ""
 
     def close(self):
@@ -90,6 +92,15 @@ def test_none_and_default(qtbot, make):
     qtbot.mouseClick(row.default, Qt.MouseButton.LeftButton)
     assert row.field.keySequence().toString() == "N"
     assert not row.default.isEnabled()
+
+
+def test_a_key_that_is_bound_to_the_same_action_is_free(qtbot, make, hotkeys):
+    dialog = make()
+    hotkeys.bind({"panic": "Ctrl+Alt+Shift+0"})
+    row = dialog.row(BY_NAME["everywhere.panic"])
+    qtbot.mouseClick(row.none, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(row.default, Qt.MouseButton.LeftButton)
+    assert row.fault.isHidden()
 
 
 def test_a_conflict_within_the_app_is_named_on_both_sides_and_not_saved(qtbot, make):

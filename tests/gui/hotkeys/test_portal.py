@@ -238,8 +238,19 @@ def test_the_same_keys_are_not_asked_for_again_and_others_are(qtbot, portal, bou
     bound.bind(KEYS)
     bound.bind({"panic": "F1"})
     qtbot.waitUntil(lambda: len(portal.bound) == 2)
+    assert len(portal.sessions) == 2
     assert portal.closed == portal.sessions[:1]
     assert [name for name, _ in portal.bound[1][1]] == ["panic"]
+
+
+def test_keys_that_changed_while_the_portal_worked_leave_no_session(
+    qtbot, portal, hotkeys
+):
+    hotkeys.bind(KEYS)
+    hotkeys.bind({"panic": "F1"})
+    qtbot.waitUntil(lambda: len(portal.bound) == 1)
+    qtbot.waitUntil(lambda: portal.closed == portal.sessions[:1])
+    assert portal.bound[0][0] == portal.sessions[1]
 
 
 def test_keys_taken_back_while_held_are_released(qtbot, portal, bound, heard):

@@ -130,10 +130,17 @@ class PortalHotkeys(QObject):
         for action_id in sorted(self._down):
             self._listener.released(action_id)
         self._down.clear()
-        self._answers.clear()
-        if self._session:
-            self._send(_SESSION, "Close", "", (), path=self._session)
-            self._session = ""
+        self._answers = dict.fromkeys(self._answers, self._abandon)
+        self._end(self._session)
+        self._session = ""
+
+    def _end(self, session: str) -> None:
+        if session:
+            self._send(_SESSION, "Close", "", (), path=session)
+
+    def _abandon(self, results: _Results) -> None:
+        """End a session that was made for keys that are no longer wanted."""
+        self._end(results.get("session_handle", ("s", ""))[1])
 
     def _begin(self, results: _Results) -> None:
         """Name the keys in the session that the portal made."""
@@ -217,7 +224,7 @@ class PortalHotkeys(QObject):
         then = self._answers.pop(path, None)
         if then is None:
             return
-        if code == _GRANTED:
+        if code == _GRANTED or then == self._abandon:
             then(results)
         elif code == _CANCELLED:
             self._fail("The desktop's dialog for keys was dismissed.")
