@@ -9,8 +9,9 @@ endif
 
 SETUP := pyproject.toml constraints.txt scripts/setup.sh scripts/system-libraries.sh
 NO_DISPLAY := 4
+KERNEL := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/facekeys/user-mode-linux
 
-.PHONY: run test lint format wheel-check golden readme-picture clean
+.PHONY: run test e2e lint format wheel-check golden readme-picture docs clean
 
 run: .venv/ready-run
 	@$(BIN)/python -m facekeys || { code=$$?; \
@@ -20,6 +21,14 @@ run: .venv/ready-run
 
 test: .venv/ready-dev
 	$(BIN)/python -m pytest
+
+# The tests with real devices, in user-mode Linux. Builds its kernel where there is none
+# yet, from the packages of Debian, in some minutes.
+e2e: .venv/ready-dev
+	@ls ../shared/vcam/*kernel*.tar.xz >/dev/null 2>&1 || [ -x "$(KERNEL)/linux" ] || \
+	{ bash scripts/system-libraries.sh kernel && \
+	bash tests/e2e/virtualcam/build_kernel.sh "$(KERNEL)"; }
+	$(BIN)/python -m pytest tests/e2e/virtualcam
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .
@@ -42,6 +51,10 @@ golden: .venv/ready-dev
 
 readme-picture: .venv/ready-run
 	$(BIN)/python scripts/readme_picture.py
+
+# The parts of the documentation that are made from the code.
+docs: .venv/ready-run
+	$(BIN)/python scripts/doctor_table.py
 
 clean:
 	rm -rf .venv build dist

@@ -26,6 +26,7 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from facekeys.overlays.library import installed_filters
 from facekeys.ui import app, window
+from facekeys.virtualcam.audience import BlindWatch
 
 class NoDevice:
     name = "nobody"
@@ -35,12 +36,16 @@ class NoDevice:
         cv2.cvtColor(pixels, cv2.COLOR_BGR2YUV_I420, dst=self.i420)
     def repeat(self):
         pass
+    def set_timeout_picture(self, pixels):
+        pass
+    def watch(self):
+        return BlindWatch()
     def close(self):
         pass
 
 class Watched(window.MainWindow):
     def __init__(self, filters, **options):
-        super().__init__(filters, open_sink=NoDevice, **options)
+        super().__init__(filters, **{**options, "open_sink": NoDevice})
         self.details.setChecked(True)
         worn = next(n for n, one in enumerate(filters) if one.id == "sunglasses")
         self.gallery.toggle(worn)

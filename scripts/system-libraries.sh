@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs on Debian and Ubuntu the system libraries that Qt's window needs ("run"), and
-# what the tests need besides ("dev"). Elsewhere, or when nothing is missing, does
-# nothing.
+# Installs on Debian and Ubuntu the system libraries that Qt's window needs ("run"), what
+# the tests need besides ("dev"), or what tests/e2e/virtualcam/build_kernel.sh needs
+# ("kernel"). Elsewhere, or when nothing is missing, does nothing.
 set -euo pipefail
 kind=${1:-run}
 command -v apt-get >/dev/null || exit 0
@@ -32,10 +32,30 @@ libxcb-xkb.so.1 libxcb-xkb1
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 "
 programs=
-[ "$kind" = dev ] && programs="Xvfb xvfb
-dbus-run-session dbus-daemon
+plugins=
+if [ "$kind" = dev ]; then
+  programs="Xvfb xvfb
 xdotool xdotool
-modprobe kmod"
+modprobe kmod
+usermod passwd
+v4l2-ctl v4l-utils
+ffmpeg ffmpeg
+dbus-run-session dbus
+pipewire pipewire-bin
+wireplumber wireplumber
+gst-launch-1.0 gstreamer1.0-tools"
+  plugins="gstreamer-1.0/libgstrawparse.so gstreamer1.0-plugins-base
+gstreamer-1.0/libgstpipewire.so gstreamer1.0-pipewire
+spa-0.2/support/libspa-support.so libspa-0.2-modules"
+fi
+[ "$kind" = kernel ] && programs="gcc gcc
+make make
+bc bc
+bison bison
+flex flex
+strip binutils
+xz xz-utils
+depmod kmod"
 
 known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)
 missing=
@@ -47,6 +67,10 @@ while read -r program package; do
   [ -z "$program" ] && continue
   PATH="$PATH:/sbin:/usr/sbin" command -v "$program" >/dev/null || missing="$missing $package"
 done <<<"$programs"
+while read -r plugin package; do
+  [ -z "$plugin" ] && continue
+  ls /usr/lib/*/"$plugin" >/dev/null 2>&1 || missing="$missing $package"
+done <<<"$plugins"
 # A text needs some font to be drawn with.
 ls /usr/share/fonts/truetype/* >/dev/null 2>&1 || missing="$missing fonts-dejavu-core"
 python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"

@@ -38,7 +38,7 @@ def own_folders(monkeypatch, tmp_path_factory):
     """Keep the user's own filters and logs out of the tests, and the tests of them."""
     home = tmp_path_factory.mktemp("home")
     home.chmod(0o700)
-    for name in ("user_data_path", "user_log_path"):
+    for name in ("user_data_path", "user_log_path", "user_state_path"):
         monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: home)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
 

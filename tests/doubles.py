@@ -8,6 +8,7 @@ import time
 
 from facekeys.errors import CameraError, VirtualCameraError
 from facekeys.types import Frame
+from facekeys.virtualcam.audience import UNKNOWN
 from factories import make_frame
 
 
@@ -64,7 +65,9 @@ class RecordingSink:
         self.name = "FaceKeys Cam"
         self.sent = []
         self.times = []
+        self.timeout_picture = None
         self.closed = False
+        self.audience = lambda: UNKNOWN
         self._breaks_after = breaks_after
 
     def send(self, pixels):
@@ -76,6 +79,28 @@ class RecordingSink:
 
     def repeat(self):
         self.send(self.sent[-1])
+
+    def set_timeout_picture(self, pixels):
+        assert not self.sent
+        self.timeout_picture = pixels
+
+    def watch(self):
+        return StagedWatch(self.audience)
+
+    def close(self):
+        self.closed = True
+
+
+class StagedWatch:
+    """Tells the audience that a test names, until it is closed."""
+
+    def __init__(self, audience):
+        self._audience = audience
+        self.closed = False
+
+    def audience(self):
+        assert not self.closed
+        return self._audience()
 
     def close(self):
         self.closed = True

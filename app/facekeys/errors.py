@@ -75,6 +75,10 @@ class VirtualCameraError(FaceKeysError):
     exit_code = ExitCode.VIRTUAL_CAMERA
 
 
+class MendError(VirtualCameraError):
+    """What `facekeys doctor --fix` or `--undo` tried did not work."""
+
+
 class ResourceError(FaceKeysError):
     """A model, cascade or filter file is missing or broken."""
 

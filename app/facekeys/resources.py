@@ -47,6 +47,11 @@ def log_file() -> Path:
     return platformdirs.user_log_path("facekeys", appauthor=False) / "facekeys.log"
 
 
+def doctor_journal() -> Path:
+    """Return where `facekeys doctor --fix` notes what it did; it may not exist yet."""
+    return platformdirs.user_state_path("facekeys", appauthor=False) / "doctor.json"
+
+
 def control_address() -> str:
     """Return where the running app listens: a socket's path, or a pipe's name.
 

@@ -5,6 +5,8 @@ Elsewhere there is no /sys, and so there are no devices here.
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,12 +22,15 @@ class VideoNode:
         name: What programs list it as; "" if the kernel does not say.
         hardware: Where the device it belongs to stands in /sys; "" if it is virtual.
         loopback: Whether v4l2loopback made it.
+        idle: Whether it is such a one, and known to be fed by nobody. Before version
+            0.13 of the module that is never known.
     """
 
     number: int
     name: str
     hardware: str
     loopback: bool
+    idle: bool
 
 
 def video_nodes(root: Path = _ROOT) -> list[VideoNode]:
@@ -39,6 +44,22 @@ def video_nodes(root: Path = _ROOT) -> list[VideoNode]:
     return sorted(nodes, key=lambda node: node.number)
 
 
+def sent_to(root: Path = _ROOT) -> set[str]:
+    """Return the files of devices that this process only writes to: "/dev/video10".
+
+    Args:
+        root: Folder that holds "proc"; another one in tests.
+    """
+    found = set()
+    for link in (root / "proc/self/fd").glob("*"):
+        with suppress(OSError, ValueError):  # it was closed meanwhile
+            info = (root / "proc/self/fdinfo" / link.name).read_text()
+            flags = int(info.partition("flags:")[2].split()[0], 8)
+            if flags & os.O_ACCMODE == os.O_WRONLY:
+                found.add(str(link.readlink()))
+    return found
+
+
 def _node(entry: Path) -> VideoNode:
     hardware = entry / "device"
     return VideoNode(
@@ -47,6 +68,8 @@ def _node(entry: Path) -> VideoNode:
         hardware=str(hardware.resolve()) if hardware.exists() else "",
         # Every version of the module adds this attribute; no camera driver has it.
         loopback=(entry / "max_openers").exists(),
+        # What can be done with it: "capture" once somebody feeds it.
+        idle=_line(entry / "state") == "output",
     )
 
 

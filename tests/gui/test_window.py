@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QToolButton
 
 from doubles import SyntheticSource
 from facekeys.camera.choose import open_file
+from facekeys.engine.placeholder import placeholder
 from facekeys.engine.statistics import Bin
 from facekeys.errors import CameraError, FaceKeysError, ResourceError
 from facekeys.ui.preview import fitted
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.statistics import Histogram
 from facekeys.ui.window import MainWindow
+from facekeys.virtualcam.audience import NOBODY, audience_of
 
 TIMEOUT_MS = 20_000
 
@@ -110,11 +112,49 @@ def test_the_virtual_camera_is_switched_on_and_off(showing, qtbot, sink):
     window.output.setChecked(True)
     qtbot.waitUntil(lambda: window.engine.output_name != "", timeout=TIMEOUT_MS)
     window._show_figures()
-    assert "On air as “FaceKeys Cam”" in window.figures.text()
+    assert window.output_state.text() == "on"
     window.output.setChecked(False)
+    assert window.output_state.text() == "off"
     qtbot.waitUntil(lambda: sink.closed, timeout=TIMEOUT_MS)
-    window._show_figures()
-    assert "Not on air" in window.figures.text()
+
+
+def test_who_watches_is_said_beside_the_switch(window, qtbot, sink):
+    audience = [NOBODY]
+    sink.audience = lambda: audience[-1]
+    window.output.setChecked(True)
+    state = window.output_state
+    qtbot.waitUntil(lambda: state.text() == "on, nobody is watching")
+    audience.append(audience_of(1))
+    qtbot.waitUntil(lambda: state.text() == "on, 1 app")
+
+
+def test_the_camera_rests_while_neither_the_window_nor_the_output_is_seen(
+    window, qtbot, sink, monkeypatch
+):
+    monkeypatch.setattr("facekeys.engine.demand._LINGER_S", 0.2)
+    audience, sources = [NOBODY], []
+
+    def plug():
+        sources.append(SyntheticSource())
+        return sources[-1]
+
+    sink.audience = lambda: audience[-1]
+    window.engine.use_source(plug)
+    window.output.setChecked(True)
+    qtbot.waitUntil(lambda: window.preview._frame is not None, timeout=TIMEOUT_MS)
+    assert not window.engine.status().camera_resting
+    window.hide()
+    qtbot.waitUntil(lambda: sources[0].closed_by is not None, timeout=TIMEOUT_MS)
+    assert window.engine.status().camera_resting
+    card = placeholder("The camera rests until somebody watches", 1280, 720)
+    qtbot.waitUntil(lambda: np.array_equal(sink.sent[-1], card), timeout=TIMEOUT_MS)
+    audience.append(audience_of(1))
+    qtbot.waitUntil(lambda: len(sources) == 2, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: bool((sink.sent[-1][:, 600] == 50).all()))
+    audience.append(NOBODY)
+    qtbot.waitUntil(lambda: sources[1].closed_by is not None, timeout=TIMEOUT_MS)
+    window.show()
+    qtbot.waitUntil(lambda: len(sources) == 3, timeout=TIMEOUT_MS)
 
 
 def test_figures_tell_frames_lateness_and_faces(showing):

@@ -12,7 +12,7 @@ from typing import Any, Final
 import cv2
 
 from facekeys.errors import CameraError
-from facekeys.video4linux import VideoNode, video_nodes
+from facekeys.video4linux import VideoNode, sent_to, video_nodes
 
 BACKENDS: Final[Mapping[str, int]] = MappingProxyType(
     {
@@ -23,7 +23,8 @@ BACKENDS: Final[Mapping[str, int]] = MappingProxyType(
 )
 """The one OpenCV backend used per system: each counts the cameras in its own order."""
 
-_VIRTUAL: Final = ("facekeys cam", "obs virtual camera", "unity video capture")
+_OUR_LABEL: Final = "FaceKeys Cam"
+_VIRTUAL: Final = (_OUR_LABEL.casefold(), "obs virtual camera", "unity video capture")
 """How the names of cameras begin that may show our own picture, in lower case."""
 
 _STABLE_LINKS: Final = ("dev/v4l/by-id", "dev/v4l/by-path")
@@ -48,10 +49,14 @@ class Camera:
 
 
 def list_cameras(*, platform: str = sys.platform, root: Path = _ROOT) -> list[Camera]:
-    """Return the webcams, lowest index first; none on systems that are not known.
+    """Return the webcams; none on systems that are not known.
 
-    Left out are virtual cameras (FaceKeys must not film itself), and further devices of
-    one name on the same hardware.
+    Real ones come first, then those that other programs feed through v4l2loopback, as
+    phones are; lowest index first. Left out is what shows our own picture, or may soon
+    (FaceKeys must not film itself): virtual cameras of the usual names, loopback
+    devices while none is called FaceKeys Cam, and those that this process sends to. So
+    are loopback devices known to be idle, and further devices of one name on the same
+    hardware.
 
     Args:
         platform: As `sys.platform` names it.
@@ -61,7 +66,10 @@ def list_cameras(*, platform: str = sys.platform, root: Path = _ROOT) -> list[Ca
     if backend is None:
         return []
     nodes = {node.number: node for node in video_nodes(root)}
-    infos = sorted(_enumerate(backend), key=lambda info: int(info.index))
+    loopbacks = {number: node for number, node in nodes.items() if node.loopback}
+    infos = sorted(
+        _enumerate(backend), key=lambda info: (info.index in loopbacks, info.index)
+    )
     return [
         Camera(
             id=_stable_id(info, root),
@@ -70,7 +78,8 @@ def list_cameras(*, platform: str = sys.platform, root: Path = _ROOT) -> list[Ca
             backend=backend,
         )
         for info in _distinct(infos, nodes)
-        if not _is_virtual(info, nodes)
+        if not _is_virtual(info)
+        and (info.index not in loopbacks or info.index in _foreign(loopbacks, root))
     ]
 
 
@@ -133,10 +142,20 @@ def _name(info: Any) -> str:
     return str(info.name or f"Camera {info.index}")
 
 
-def _is_virtual(info: Any, nodes: Mapping[int, VideoNode]) -> bool:
-    node = nodes.get(info.index)
-    is_loopback = node is not None and node.loopback
-    return is_loopback or _name(info).casefold().startswith(_VIRTUAL)
+def _foreign(loopbacks: Mapping[int, VideoNode], root: Path) -> set[int]:
+    """Return the loopback devices that another program feeds, as far as is known."""
+    if not any(node.name == _OUR_LABEL for node in loopbacks.values()):
+        return set()
+    ours = sent_to(root)
+    return {
+        number
+        for number, node in loopbacks.items()
+        if not node.idle and f"/dev/video{number}" not in ours
+    }
+
+
+def _is_virtual(info: Any) -> bool:
+    return _name(info).casefold().startswith(_VIRTUAL)
 
 
 def _distinct(infos: list[Any], nodes: Mapping[int, VideoNode]) -> Iterator[Any]:

@@ -31,6 +31,7 @@ from facekeys.errors import ExitCode, FaceKeysError
 from facekeys.interrupts import ended_by_ctrl_c
 from facekeys.overlays.library import installed_filters
 from facekeys.resources import log_file
+from facekeys.virtualcam.outputs import AUTO, OUTPUTS, output
 
 _LOG: Final = logging.getLogger("facekeys")
 _USUAL: Final = Budget()
@@ -83,17 +84,28 @@ def desktop(
         float,
         typer.Option("--max-fps", min=5, help="Frames a second to process, at most."),
     ] = _USUAL.max_fps,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            metavar="|".join([*OUTPUTS, "/dev/videoN"]),
+            help="Where the picture goes: to the best virtual camera there is, to a "
+            "camera of PipeWire's, to a preview by HTTP for programs on this computer, "
+            "nowhere, or to one device of v4l2loopback.",
+        ),
+    ] = AUTO,
 ) -> None:
     """FaceKeys: the open face filter for video calls.
 
     Without a command it opens the desktop app.
     """
     if context.invoked_subcommand is None:
+        open_sink = output(to)
         require_display()
         with ended_by_ctrl_c():
             from facekeys.ui.app import run
 
-        raise typer.Exit(run(installed_filters, Budget(cpu, max_fps)))
+        raise typer.Exit(run(installed_filters, Budget(cpu, max_fps), open_sink))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

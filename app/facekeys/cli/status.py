@@ -25,6 +25,12 @@ def status(
     typer.echo("\n".join(_lines(json.loads(answer))))
 
 
+def _watchers(now: dict[str, Any]) -> str:
+    if now["watched"] is None:
+        return "unknown"
+    return "somebody" if now["watchers"] is None else f"{now['watchers']}"
+
+
 def _lines(now: dict[str, Any]) -> list[str]:
     sending, governor = now["sending"], now["governor"]
     late = (
@@ -32,6 +38,8 @@ def _lines(now: dict[str, Any]) -> list[str]:
         "from capture to virtual camera"
     )
     rows = {
+        "camera": "rests, for nobody watches" if now["camera_resting"] else "on",
+        "watchers": _watchers(now),
         "filters": ", ".join(now["filters"]) or "none",
         "now": f"{now['fps']:.0f} frames a second, {counted(now['faces'], 'face')}",
         "frames": ", ".join(f"{count} {name}" for name, count in now["frames"].items()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -53,6 +54,8 @@ class CaptureThread(Worker):
         self._frames = frames
         self._meter = meter
         self._openers: Latest[SourceOpener] = Latest()
+        self._awake = threading.Event()
+        self._awake.set()
         self._index = 0
         self._stream = 0
         self._last_ns = 0
@@ -62,25 +65,55 @@ class CaptureThread(Worker):
         self._openers.put(opener)
 
     def stop(self) -> None:
-        """Tell the thread to end, also while it waits for a source."""
+        """Tell the thread to end, also while it rests or waits for a source."""
         super().stop()
         self._openers.close()
+        self._awake.set()
+
+    @property
+    def resting(self) -> bool:
+        """Whether it was told to rest."""
+        return not self._awake.is_set()
+
+    def rest(self, resting: bool) -> None:  # noqa: FBT001 - the two ways of one switch
+        """Free the source, or open it again. Never waits; any thread may call it.
+
+        A camera's light goes out within a frame of being told to rest. A source that
+        is chosen meanwhile is opened when the rest is over.
+        """
+        if resting and not self.stopping.is_set():
+            self._awake.clear()
+        else:
+            self._awake.set()
 
     def run(self) -> None:
         """Read sources until told to stop; a lost one is opened again."""
         opener: SourceOpener | None = None
         while not self.stopping.is_set():
-            opener = opener or self._openers.take(_RETRY_S)
+            if self.resting:
+                self._awake.wait(_RETRY_S)
+                continue
+            opener = self._openers.take(0 if opener else _RETRY_S) or opener
             if opener is not None:
                 opener = self._read(opener) or self._openers.take(_RETRY_S) or opener
 
+    def _goes_on(self) -> bool:
+        """Tell whether nobody wants it to stop, or to rest."""
+        return self._awake.is_set() and not self.stopping.is_set()
+
     def _read(self, opener: SourceOpener) -> SourceOpener | None:
-        """Read a source; returns the next one, or None when this one failed."""
+        """Read a source, as long as it is wanted.
+
+        Returns:
+            The source to read next: this one if it was only told to rest; None if this
+            one failed.
+        """
         self._stream += 1
         try:
             with closing(opener()) as source:
                 self.recover()
-                return self._read_live(source) if source.live else self._play(source)
+                read = self._read_live if source.live else self._play
+                return read(source) or opener
         except FaceKeysError as error:
             self.fail(error)
         except Exception:  # noqa: BLE001 - one source's fault must not end the thread
@@ -94,7 +127,8 @@ class CaptureThread(Worker):
         return None
 
     def _read_live(self, source: Source) -> SourceOpener | None:
-        while not self.stopping.is_set():
+        """Read a camera; returns the next source if asked."""
+        while self._goes_on():
             following = self._openers.take(0)
             if following is not None:
                 return following
@@ -112,7 +146,7 @@ class CaptureThread(Worker):
         begun_s = time.monotonic()
         shown: Frame | None = None
         following: SourceOpener | None = None
-        while following is None and not self.stopping.is_set():
+        while following is None and self._goes_on():
             frame = source.read()
             if frame is None:
                 following = self._show_until(time.monotonic() + 1 / source.fps, shown)
@@ -130,7 +164,7 @@ class CaptureThread(Worker):
 
     def _show_until(self, due_s: float, shown: Frame | None) -> SourceOpener | None:
         """Wait until a moment, repeating a frame; returns the next source if asked."""
-        while not self.stopping.is_set():
+        while self._goes_on():
             left_s = due_s - time.monotonic()
             following = self._openers.take(max(0.0, min(left_s, _REPEAT_S)))
             if following is not None or left_s <= _REPEAT_S:

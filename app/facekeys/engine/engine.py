@@ -9,20 +9,23 @@ from dataclasses import replace
 from typing import Final
 
 from facekeys.engine.capture import CaptureThread, SourceOpener
+from facekeys.engine.demand import DemandThread
 from facekeys.engine.detecting import DetectorThread
 from facekeys.engine.governor import Budget, Governor
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.mark import marked
 from facekeys.engine.pace import Pace
 from facekeys.engine.processing import PipelineThread
-from facekeys.engine.sending import SinkOpener, SinkThread
+from facekeys.engine.sending import SinkThread
 from facekeys.engine.statistics import Meter, Statistics
 from facekeys.engine.status import Status
 from facekeys.engine.worker import Notice, NoticeListener, Worker
+from facekeys.errors import FaceKeysError
 from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.filter import Filter
 from facekeys.pipeline import Pipeline
 from facekeys.types import Frame, Result
+from facekeys.virtualcam.sink import SinkOpener
 
 _END_S: Final = 5.0
 
@@ -57,7 +60,8 @@ class Engine:
         self.marks_filtered = False
         """Whether others see a small mark in a corner while a filter is on."""
         self._announced = threading.Event()
-        self._troubled: dict[str, bool] = {}
+        self._troubles: dict[str, FaceKeysError | None] = {}
+        self._starting = True
         self._meter = Meter()
         self._governor = Governor(budget or Budget())
         self._window_pace = Pace(self._governor.effort.preview_fps)
@@ -70,10 +74,28 @@ class Engine:
         self._pipeline = PipelineThread(
             pipeline, self._frames, self._publish, self._meter, self._notice
         )
+        self._demand = DemandThread(self._capture.rest, self._notice)
+        # What is said to the people in the call instead of a picture, and when.
+        self._reasons: tuple[tuple[str, Callable[[], bool]], ...] = (
+            ("The camera rests until somebody watches", lambda: self._capture.resting),
+            ("The filters failed", lambda: self._pipeline.failed),
+            (
+                "The camera is not available",
+                lambda: self._troubles.get("camera") is not None,
+            ),
+            ("The camera is starting", lambda: self._starting),
+            ("One moment, please", lambda: True),
+        )
         self._sink = SinkThread(
-            self._for_sink, self._why_nothing, self._meter, self._notice
+            self._for_sink,
+            self._why_nothing,
+            [text for text, _ in self._reasons],
+            self._demand.follow,
+            self._meter,
+            self._notice,
         )
         self._workers: tuple[Worker, ...] = (
+            self._demand,
             self._capture,
             self._detector,
             self._pipeline,
@@ -88,6 +110,7 @@ class Engine:
 
     def use_source(self, opener: SourceOpener) -> None:
         """Take the frames from another source."""
+        self._starting = True
         self._capture.switch(opener)
 
     def use_filters(self, filters: Sequence[Filter]) -> None:
@@ -101,6 +124,13 @@ class Engine:
     def switch_output(self, opener: SinkOpener | None) -> None:
         """Start to send to a virtual camera, or stop it with None."""
         self._sink.switch(opener)
+
+    def show_window(self, visible: bool) -> None:  # noqa: FBT001 - a switch
+        """Note whether the window can be seen; it counts as seen until this is called.
+
+        While it can't, and nobody reads the virtual camera, the camera rests.
+        """
+        self._demand.window_visible = visible
 
     @property
     def output_name(self) -> str:
@@ -124,6 +154,9 @@ class Engine:
         """Return all there is to know from outside about what the engine does."""
         return Status(
             output=self.output_name,
+            output_trouble=self._trouble_of_output(),
+            audience=self._demand.audience,
+            camera_resting=self._capture.resting,
             filters=tuple(one.id for one in self._pipeline.filters),
             statistics=self.statistics(),
             governor=self._governor.state,
@@ -138,6 +171,7 @@ class Engine:
 
     def _publish(self, result: Result) -> None:
         """Hand a result to both mailboxes; runs in the pipeline thread."""
+        self._starting = False
         self._for_window.put(result)
         self._for_sink.put(self._for_others(result))
         if not self._announced.is_set() and self._window_pace.due(time.monotonic()):
@@ -160,11 +194,13 @@ class Engine:
 
     def _notice(self, notice: Notice) -> None:
         """Pass a notice on; runs in any of the threads."""
-        self._troubled[notice.topic] = notice.error is not None
+        self._troubles[notice.topic] = notice.error
         self._on_notice(notice)
 
+    def _trouble_of_output(self) -> str:
+        trouble = self._troubles.get("virtual camera")
+        return trouble.message if trouble else ""
+
     def _why_nothing(self) -> str:
-        """Say to the people in the call why they see no picture."""
-        if self._troubled.get("camera"):
-            return "The camera is not available"
-        return "One moment, please"
+        """Say to the people in the call why they see no picture: the main reason."""
+        return next(text for text, holds in self._reasons if holds())

@@ -7,6 +7,9 @@ from typing import Final
 
 _PERIOD_S: Final = 1.0
 """For how long the load is averaged before each decision."""
+_GAP_S: Final = 5.0
+"""After so long without a look nothing was processed, which tells nothing about what
+processing costs."""
 _EASE: Final = 0.8
 """Below this share of the budget there may be room for more effort; between that and
 the whole budget nothing changes."""
@@ -65,7 +68,7 @@ class GovernorState:
 
     Attributes:
         budget_cores: What may be used.
-        used_cores: What was used in the last whole period.
+        used_cores: What was used in the last whole period in which frames came.
         max_fps: The cap that was asked for.
         level: Steps below full effort.
         levels: How many such steps there are.
@@ -132,7 +135,7 @@ class Governor:
         Returns:
             The effort from now on.
         """
-        if self._begun is None:
+        if self._begun is None or now_s - self._begun[0] > _GAP_S:
             self._begun = now_s, cpu_s
         elapsed_s = now_s - self._begun[0]
         if elapsed_s >= _PERIOD_S:

@@ -15,7 +15,7 @@ _TEXT: Final = (222, 226, 232)
 _FAINT: Final = (138, 146, 158)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def placeholder(text: str, width: int, height: int) -> Pixels:
     """Draw a card with one line of text.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Final
 
@@ -14,13 +15,16 @@ from facekeys.engine.mailbox import Latest
 from facekeys.engine.placeholder import placeholder
 from facekeys.engine.statistics import Meter
 from facekeys.engine.worker import NoticeListener, Worker
-from facekeys.errors import VirtualCameraError
+from facekeys.errors import FaceKeysError, VirtualCameraError
 from facekeys.letterbox import letterbox
 from facekeys.types import Pixels, Result
-from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink
+from facekeys.virtualcam.audience import Watch
+from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink, SinkOpener
 
-SinkOpener = Callable[[], Sink]
-"""Opens the sink in the thread that calls it; raises VirtualCameraError."""
+CLOSED: Final = "FaceKeys was closed"
+"""What others read after the end, be it a clean one or not."""
+
+_LOG: Final = logging.getLogger(__name__)
 
 _STALE_S: Final = 1.0
 _RETRY_S: Final = 2.0
@@ -44,6 +48,8 @@ class SinkThread(Worker):
         self,
         results: Latest[Result],
         why_nothing: Callable[[], str],
+        cards: Sequence[str],
+        follow: Callable[[Watch | None], None],
         meter: Meter,
         listener: NoticeListener,
     ) -> None:
@@ -52,12 +58,18 @@ class SinkThread(Worker):
         Args:
             results: Where the filtered frames come from.
             why_nothing: Says, for the people in the call, why there is no picture.
+            cards: All that `why_nothing` may say. They are drawn before anything is
+                sent, for that takes longer than the time between two pictures.
+            follow: Gets what tells who reads the virtual camera that was opened, to
+                close it at will, and None when that one is closed.
             meter: Counts what is sent, and how late it is.
             listener: Hears when the virtual camera can't be opened, or is lost.
         """
         super().__init__("virtual camera", listener)
         self._results = results
         self._why_nothing = why_nothing
+        self._cards = tuple(cards)
+        self._follow = follow
         self._meter = meter
         self._opener: SinkOpener | None = None
         self._switched = threading.Event()
@@ -85,16 +97,37 @@ class SinkThread(Worker):
                 self.recover()
                 self._switched.wait(_IDLE_S)
                 continue
+            for card in self._cards:
+                placeholder(card, WIDTH, HEIGHT)
             try:
-                with closing(opener()) as sink:
-                    self.sink_name = sink.name
-                    self.recover()
-                    self._send(sink)
+                self._serve(opener)
             except VirtualCameraError as error:
                 self.fail(error)
                 self._switched.wait(_RETRY_S)
-            finally:
-                self.sink_name = ""
+            except Exception:  # noqa: BLE001 - one fault must not end the sending
+                _LOG.exception("The virtual camera failed")
+                self.fail(
+                    FaceKeysError(
+                        "The virtual camera stopped because of a fault in FaceKeys.",
+                        hint="It is started again by itself; the log says more.",
+                    )
+                )
+                self._switched.wait(_RETRY_S)
+
+    def _serve(self, opener: SinkOpener) -> None:
+        """Send to one sink until it is switched; the last picture says farewell."""
+        farewell = placeholder(CLOSED, WIDTH, HEIGHT)
+        try:
+            with closing(opener()) as sink:
+                sink.set_timeout_picture(farewell)
+                self._follow(sink.watch())
+                self.sink_name = sink.name
+                self.recover()
+                self._send(sink)
+                sink.send(farewell)
+        finally:
+            self.sink_name = ""
+            self._follow(None)
 
     def _send(self, sink: Sink) -> None:
         """Send at the rate of the sink, in step with the results where they allow it.

@@ -33,7 +33,12 @@ NoticeListener = Callable[[Notice], None]
 
 
 class Worker(ABC):
-    """A thread that runs until it is told to stop."""
+    """A thread that runs until it is told to stop.
+
+    Attributes:
+        stopping: Set once it is told to.
+        failed: Whether it ended by a fault instead.
+    """
 
     def __init__(self, topic: str, listener: NoticeListener) -> None:
         """Prepare the thread; `start` starts it.
@@ -43,6 +48,7 @@ class Worker(ABC):
             listener: Gets its notices.
         """
         self.stopping = threading.Event()
+        self.failed = False
         self._topic = topic
         self._listener = listener
         self._said = ""
@@ -84,8 +90,10 @@ class Worker(ABC):
         try:
             self.run()
         except FaceKeysError as error:
+            self.failed = True
             self.fail(error)
         except Exception:  # noqa: BLE001 - a thread must not end in silence
+            self.failed = True
             _LOG.exception("The %s thread ended", self._topic)
             self.fail(
                 FaceKeysError(

@@ -13,7 +13,7 @@ from facekeys.tracking.one_euro import OneEuroFilter, OneEuroOptions
 from facekeys.tracking.pose import Pose, pose_of, transform_of
 from facekeys.types import Affine
 
-# Measured: docs/adr/0010.
+# What suits them was measured, see docs/adr/0010.
 _POSE: Final = OneEuroOptions(min_cutoff_hz=1.0, beta=80.0, speed_cutoff_hz=1.5)
 _POINTS: Final = OneEuroOptions(min_cutoff_hz=1.0, beta=40.0, speed_cutoff_hz=1.5)
 

@@ -16,9 +16,15 @@ from facekeys.overlays.library import Library
 from facekeys.ui.control import ControlServer
 from facekeys.ui.desktop import Desktop
 from facekeys.ui.window import MainWindow
+from facekeys.virtualcam.outputs import open_best
+from facekeys.virtualcam.sink import SinkOpener
 
 
-def run(load: Callable[[], Library], budget: Budget | None = None) -> int:
+def run(
+    load: Callable[[], Library],
+    budget: Budget | None = None,
+    open_sink: SinkOpener = open_best,
+) -> int:
     """Show the main window until the app is ended: see `facekeys.ui.tray`.
 
     Without a display Qt ends the process: see `facekeys.display` first.
@@ -27,6 +33,7 @@ def run(load: Callable[[], Library], budget: Budget | None = None) -> int:
         load: Reads the filters to offer, once the window is there; what is wrong with
             them is shown in it.
         budget: What the app may take of the processor; the default if None.
+        open_sink: Opens what the filtered pictures go to.
 
     Returns:
         Qt's exit status.
@@ -40,7 +47,7 @@ def run(load: Callable[[], Library], budget: Budget | None = None) -> int:
     app.setDesktopFileName("facekeys")
     # The stages have threads of their own; those of OpenCV only get in their way.
     cv2.setNumThreads(1)
-    window = MainWindow(budget=budget)
+    window = MainWindow(open_sink=open_sink, budget=budget)
     window.resize(1280, 640)
     window.show()
     control = ControlServer({"status": lambda: to_json(window.engine.status())}, window)

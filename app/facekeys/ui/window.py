@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,19 +21,21 @@ from PySide6.QtWidgets import (
 from facekeys.engine.capture import SourceOpener
 from facekeys.engine.engine import Engine
 from facekeys.engine.governor import Budget
-from facekeys.engine.sending import SinkOpener
 from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
 from facekeys.ui.bridge import EngineBridge
 from facekeys.ui.commands import Commands
 from facekeys.ui.deeds import Deeds
+from facekeys.ui.doctor_dialog import DoctorDialog
 from facekeys.ui.gallery import Gallery
 from facekeys.ui.notices import NoticeBar
+from facekeys.ui.output_state import output_state
 from facekeys.ui.preview import Preview
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.statistics import StatisticsPanel
-from facekeys.virtualcam.camera import open_virtual_camera
+from facekeys.virtualcam.outputs import open_best
+from facekeys.virtualcam.sink import SinkOpener
 
 _PANEL_PX: Final = 300
 _FIGURES_MS: Final = 500
@@ -41,7 +43,8 @@ _STYLE: Final = """
 NoticeRow { background: #5b3f12; border-radius: 6px; }
 NoticeRow QLabel, NoticeRow QToolButton { color: #ffe9c4; }
 #heading { font-weight: 600; }
-#figures, StatisticsPanel QLabel { color: palette(placeholder-text); }
+#state { margin-left: 24px; }
+#state, #figures, StatisticsPanel QLabel { color: palette(placeholder-text); }
 QToolButton:checked { background: #2f6fdb; color: white; border-radius: 6px; }
 """
 
@@ -58,7 +61,7 @@ class MainWindow(QWidget):
         filters: Sequence[Filter] = (),
         *,
         sources: SourceChooser | None = None,
-        open_sink: SinkOpener = open_virtual_camera,
+        open_sink: SinkOpener = open_best,
         budget: Budget | None = None,
     ) -> None:
         """Build the window and start the engine; every filter is off.
@@ -82,6 +85,9 @@ class MainWindow(QWidget):
         self.gallery = Gallery(filters)
         self.sources = sources or SourceChooser()
         self.output = QCheckBox("Virtual camera (FaceKeys Cam)")
+        self.output_state = QLabel()
+        self.get_ready = QPushButton("Get it ready …")
+        self.doctor = DoctorDialog(self)
         self.mirror = QCheckBox("Mirror my preview")
         self.panic = QPushButton()
         self.freeze = QToolButton()
@@ -125,6 +131,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Free the camera and end every thread."""
         self._timer.stop()
+        self.doctor.end()
         self._bridge.close()
         super().closeEvent(event)
 
@@ -134,7 +141,15 @@ class MainWindow(QWidget):
         camera = QLabel("Camera")
         camera.setObjectName("heading")
         camera.setBuddy(self.sources)
+        self.output_state.setObjectName("state")
+        self.output_state.setAccessibleName("State of the virtual camera")
+        self.output_state.setWordWrap(True)
         self.figures.setObjectName("figures")
+        self.output_state.setTextFormat(Qt.TextFormat.PlainText)
+        self.output_state.setTextInteractionFlags(  # an address is there to be copied
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         panel = QWidget()
         panel.setFixedWidth(_PANEL_PX)
         column = QVBoxLayout(panel)
@@ -150,6 +165,8 @@ class MainWindow(QWidget):
         column.addWidget(camera)
         column.addWidget(self.sources)
         column.addWidget(self.output)
+        column.addWidget(self.output_state)
+        column.addWidget(self.get_ready)
         column.addWidget(self.mirror)
         column.addWidget(self.figures)
         column.addWidget(self.details)
@@ -169,11 +186,13 @@ class MainWindow(QWidget):
         self.sources.chosen.connect(self._use_source)
         self.sources.refused.connect(lambda error: self.tell("file", error))
         self.output.toggled.connect(self._switch_output)
+        self.get_ready.clicked.connect(self.doctor.check)
         self.mirror.toggled.connect(self.preview.set_mirrored)
         self.details.toggled.connect(self._show_details)
         self.preview.painted.connect(self.engine.painted)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_figures)
+        self._timer.timeout.connect(self._tell_whether_seen)
         self._timer.start(_FIGURES_MS)
 
     def _connect_commands(self) -> None:
@@ -220,11 +239,21 @@ class MainWindow(QWidget):
     @Slot(bool)
     def _switch_output(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.engine.switch_output(self._open_sink if on else None)
+        self._show_figures()
 
     @Slot(bool)
     def _show_details(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.statistics.setVisible(on)
         self._show_figures()
+
+    @Slot()
+    def _tell_whether_seen(self) -> None:
+        # Qt has no signal for all the ways to go out of sight: minimised, hidden, on
+        # another desktop, and on some systems behind other windows. To look twice a
+        # second is soon enough, and unlike an event filter in Python on the QWindow,
+        # which outlives the interpreter, it can't crash the app at its end.
+        exposed = self.isVisible() and self.windowHandle().isExposed()
+        self.engine.show_window(exposed and not self.isMinimized())
 
     @Slot()
     def _show_figures(self) -> None:
@@ -233,8 +262,11 @@ class MainWindow(QWidget):
         if now.fps == 0:  # a picture that stands still must not look alive
             self.preview.show_frame(None)
         faces = "1 face" if now.faces == 1 else f"{now.faces} faces"
-        figures = f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
-        seen = f"On air as “{status.output}”" if status.output else "Not on air"
-        self.figures.setText(f"{figures}\n{seen}")
+        self.figures.setText(
+            f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
+        )
+        self.output_state.setText(
+            output_state(status, switched_on=self.output.isChecked())
+        )
         if self.details.isChecked():
             self.statistics.show_status(status)

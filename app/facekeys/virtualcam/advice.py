@@ -1,4 +1,7 @@
-"""What to do where no virtual camera can be opened: the exact lines, per system."""
+"""What to do where no virtual camera can be opened: the exact lines, per system.
+
+The short form, for the message that the app shows; `facekeys.doctor` looks closer.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,18 @@ from typing import Final
 
 from facekeys.virtualcam.candidates import candidates
 from facekeys.virtualcam.host import Host
+from facekeys.virtualcam.module import MODULE, OURS, is_installed, is_loaded, load_line
 from facekeys.virtualcam.sink import CAMERA_NAME
 
-LOAD: Final = (
-    "sudo modprobe v4l2loopback devices=1 video_nr=10 "
-    f'card_label="{CAMERA_NAME}" exclusive_caps=1'
+LOAD: Final = load_line([OURS])
+UNLOAD: Final = f"sudo modprobe -r {MODULE}"
+JOIN_GROUP: Final = "sudo usermod -aG video $USER"
+REGISTER: Final = tuple(
+    f'regsvr32 UnityCaptureFilter{bits}.dll "/i:UnityCaptureName={CAMERA_NAME}"'
+    for bits in (32, 64)
 )
-UNLOAD: Final = "sudo modprobe -r v4l2loopback"
 
-_INSTALL: Final[Mapping[str, str]] = MappingProxyType(
+INSTALL: Final[Mapping[str, str]] = MappingProxyType(
     {
         "debian": "sudo apt install v4l2loopback-dkms",
         "ubuntu": "sudo apt install v4l2loopback-dkms",
@@ -41,28 +47,26 @@ def advice(host: Host) -> str:
     return advise(host) if advise else "No virtual camera is known for this system."
 
 
-def reload_advice(reason: str) -> str:
-    """Return how to load v4l2loopback afresh, and why.
-
-    Args:
-        reason: The sentence in front, up to its colon.
-    """
-    return _steps(reason, UNLOAD, LOAD)
+def for_distribution(lines: Mapping[str, str], host: Host) -> str:
+    """Return the line for a machine's distribution; "" for one that is not known."""
+    return next((lines[name] for name in host.families() if name in lines), "")
 
 
 def _linux(host: Host) -> str:
     if any(_forbidden(candidate.node) for candidate in candidates(host)):
         return _steps(
             "Allow yourself to use video devices, then log out and in again:",
-            "sudo usermod -aG video $USER",
+            JOIN_GROUP,
         )
-    if (host.root / "sys/module/v4l2loopback").exists():
-        return reload_advice(
-            "Close the program that uses it (a second FaceKeys, OBS), or make it anew:"
+    if is_loaded(host):
+        return _steps(
+            "Close the program that uses it (a second FaceKeys, OBS), or make it anew:",
+            UNLOAD,
+            LOAD,
         )
-    if _installed(host):
+    if is_installed(host):
         return _steps("Load the kernel module that makes it:", LOAD)
-    install = next((_INSTALL[name] for name in host.families() if name in _INSTALL), "")
+    install = for_distribution(INSTALL, host)
     if not install:
         return _steps("Install v4l2loopback with your package manager, then:", LOAD)
     return _steps("Install and load the kernel module that makes it:", install, LOAD)
@@ -73,8 +77,7 @@ def _windows(_host: Host) -> str:
         "Install OBS Studio (obsproject.com), or, for a camera that is called "
         f"{CAMERA_NAME}, Unity Capture (github.com/schellingb/UnityCapture): in its "
         "folder Install, as administrator:",
-        f'regsvr32 UnityCaptureFilter32.dll "/i:UnityCaptureName={CAMERA_NAME}"',
-        f'regsvr32 UnityCaptureFilter64.dll "/i:UnityCaptureName={CAMERA_NAME}"',
+        *REGISTER,
     )
 
 
@@ -97,11 +100,3 @@ def _steps(sentence: str, *commands: str) -> str:
 
 def _forbidden(node: Path | None) -> bool:
     return node is not None and node.exists() and not os.access(node, os.W_OK)
-
-
-def _installed(host: Host) -> bool:
-    index = host.root / "lib/modules" / host.kernel / "modules.dep"
-    try:
-        return "/v4l2loopback.ko" in index.read_text("utf-8", errors="replace")
-    except OSError:
-        return False

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
-from typing import Any, Final, TypeVar
-
-import cv2
-import numpy as np
+from typing import Any, Final
 
 from facekeys.errors import VirtualCameraError
 from facekeys.types import Pixels
-from facekeys.virtualcam import loopback
+from facekeys.virtualcam import loopback, timeout_picture
 from facekeys.virtualcam.advice import advice
+from facekeys.virtualcam.audience import Watch
 from facekeys.virtualcam.candidates import Candidate, candidates
 from facekeys.virtualcam.host import Host
+from facekeys.virtualcam.i420 import empty_i420, to_i420
 from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH, Sink
+from facekeys.virtualcam.watchers import watch_device
 
 _CLUTTER: Final = re.compile(r"^'\S+' backend: |\[Errno \d+\] ")
 """What pyvirtualcam and Python put into a reason that helps nobody."""
-
-_T = TypeVar("_T")
 
 
 def open_virtual_camera(
@@ -30,6 +27,7 @@ def open_virtual_camera(
     height: int = HEIGHT,
     fps: float = FPS,
     host: Host | None = None,
+    device: str | None = None,
 ) -> Sink:
     """Open the best virtual camera there is, and hold it until closed.
 
@@ -38,40 +36,27 @@ def open_virtual_camera(
         height: Likewise.
         fps: Pictures a second that will be sent, about.
         host: The machine to look at; this one by default.
+        device: The only one to try, as `Candidate.device` names it.
 
     Raises:
         ValueError: The size is odd or empty.
         VirtualCameraError: There is none, or none can be used: the message has every
             reason, the hint what to do on this machine.
     """
-
-    def attempt(candidate: Candidate) -> Sink:
-        _check_permission(candidate)
-        return PyvirtualcamSink(candidate, width=width, height=height, fps=fps)
-
-    return _first(host or Host(), attempt)
-
-
-def find_virtual_camera(host: Host | None = None) -> Candidate:
-    """Return the virtual camera that would be opened.
-
-    Leaves a FaceKeys that is sending to it alone, save where only opening a camera
-    shows whether it is there (Windows, macOS).
-
-    Args:
-        host: The machine to look at; this one by default.
-
-    Raises:
-        VirtualCameraError: As from `open_virtual_camera`.
-    """
-
-    def attempt(candidate: Candidate) -> Candidate:
-        _check_permission(candidate)
-        if candidate.node is None:
-            PyvirtualcamSink(candidate, width=WIDTH, height=HEIGHT, fps=FPS).close()
-        return candidate
-
-    return _first(host or Host(), attempt)
+    host = host or Host()
+    reasons = []
+    for candidate in candidates(host):
+        if device not in (None, candidate.device):
+            continue
+        try:
+            _check_permission(candidate)
+            return PyvirtualcamSink(candidate, width=width, height=height, fps=fps)
+        except VirtualCameraError as error:
+            reasons.append(error.message)
+    message = "There is no virtual camera on this system."
+    if reasons:
+        message = f"No virtual camera can be used ({'; '.join(reasons)})."
+    raise VirtualCameraError(message, hint=advice(host))
 
 
 class PyvirtualcamSink:
@@ -96,23 +81,14 @@ class PyvirtualcamSink:
             ValueError: The size is odd or empty.
             VirtualCameraError: It can't be opened.
         """
-        if width < 2 or height < 2 or width % 2 or height % 2:
-            message = f"The size must be even, got {width}x{height}."
-            raise ValueError(message)
+        self._i420 = empty_i420(width, height)
         self.name = candidate.name
-        self._shape = (height, width, 3)
-        self._i420 = np.empty((height * 3 // 2, width), np.uint8)
+        self._node = candidate.node
         self._camera: Any = _open(candidate, width, height, fps)
 
     def send(self, pixels: Pixels) -> None:
         """Show one picture; see `Sink.send`."""
-        if pixels.shape != self._shape or pixels.dtype != np.uint8:
-            message = (
-                f"A picture must be {self._shape} uint8, "
-                f"got {pixels.shape} {pixels.dtype}."
-            )
-            raise ValueError(message)
-        cv2.cvtColor(pixels, cv2.COLOR_BGR2YUV_I420, dst=self._i420)
+        to_i420(pixels, self._i420)
         self.repeat()
 
     def repeat(self) -> None:
@@ -127,25 +103,21 @@ class PyvirtualcamSink:
                 hint="Close other programs that feed it, then switch it on again.",
             ) from error
 
+    def set_timeout_picture(self, pixels: Pixels) -> None:
+        """Store a picture in the device, on Linux; see `Sink.set_timeout_picture`."""
+        if self._node is not None:
+            to_i420(pixels, self._i420)
+            timeout_picture.store(self._node, self._i420)
+
+    def watch(self) -> Watch:
+        """Return what tells who reads it; see `Sink.watch`."""
+        return watch_device(self._node)
+
     def close(self) -> None:
         """Free the device; other programs lose it, or keep its last picture."""
         if self._camera is not None:
             self._camera.close()
             self._camera = None
-
-
-def _first(host: Host, attempt: Callable[[Candidate], _T]) -> _T:
-    """Return what comes of the first candidate that the attempt succeeds with."""
-    reasons = []
-    for candidate in candidates(host):
-        try:
-            return attempt(candidate)
-        except VirtualCameraError as error:
-            reasons.append(error.message)
-    message = "There is no virtual camera on this system."
-    if reasons:
-        message = f"No virtual camera can be used ({'; '.join(reasons)})."
-    raise VirtualCameraError(message, hint=advice(host))
 
 
 def _open(candidate: Candidate, width: int, height: int, fps: float) -> Any:

@@ -8,9 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from facekeys.video4linux import VideoNode, video_nodes
 from facekeys.virtualcam import loopback
 from facekeys.virtualcam.host import Host
+from facekeys.virtualcam.module import loopback_nodes
 from facekeys.virtualcam.sink import CAMERA_NAME
 
 OBS_NAME: Final = "OBS Virtual Camera"
@@ -41,10 +41,6 @@ def candidates(host: Host) -> list[Candidate]:
 
 
 def _linux(host: Host) -> list[Candidate]:
-    def preference(node: VideoNode) -> tuple[bool, int]:
-        return node.name != CAMERA_NAME, node.number
-
-    loopbacks = (node for node in video_nodes(host.root) if node.loopback)
     return [
         Candidate(
             backend=loopback.BACKEND,
@@ -52,7 +48,7 @@ def _linux(host: Host) -> list[Candidate]:
             name=node.name or f"/dev/video{node.number}",
             node=host.root / f"dev/video{node.number}",
         )
-        for node in sorted(loopbacks, key=preference)
+        for node in loopback_nodes(host)
     ]
 
 

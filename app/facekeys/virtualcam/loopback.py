@@ -17,12 +17,15 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from facekeys.virtualcam.ioctl import ioctl, number
+
 BACKEND: Final = "facekeys-v4l2loopback"
 """The name to register `LoopbackDevice` under."""
 
 _DRIVER: Final = b"v4l2 loopback"
-_CAPTURE: Final = 0x1
-_OUTPUT: Final = 0x2
+CAPTURE: Final = 0x1
+OUTPUT: Final = 0x2
+"""V4L2_CAP_VIDEO_CAPTURE and V4L2_CAP_VIDEO_OUTPUT of linux/videodev2.h."""
 _BUFFER_TYPE_OUTPUT: Final = 2
 _FIELD_NONE: Final = 1
 _YU12: Final = int.from_bytes(b"YU12", "little")
@@ -70,27 +73,24 @@ class _Format(ctypes.Structure):
     _fields_ = (("type", ctypes.c_uint32), ("fmt", _AnyFormat))
 
 
-def _request(direction: int, number: int, size: int) -> int:
-    """Return the number of an ioctl of Video4Linux (1: in, 2: out, 3: both)."""
-    return direction << 30 | size << 16 | ord("V") << 8 | number
+QUERYCAP: Final = number(2, 0, ctypes.sizeof(_Capability))
+S_FMT: Final = number(3, 5, ctypes.sizeof(_Format))
+STREAMON: Final = number(1, 18, ctypes.sizeof(ctypes.c_int))
 
 
-QUERYCAP: Final = _request(2, 0, ctypes.sizeof(_Capability))
-S_FMT: Final = _request(3, 5, ctypes.sizeof(_Format))
-STREAMON: Final = _request(1, 18, ctypes.sizeof(ctypes.c_int))
+def offered_ends(device: Path) -> int:
+    """Return which ends a device offers now: CAPTURE to readers, OUTPUT to senders.
 
-
-def is_exclusive(device: Path) -> bool:
-    """Tell whether a device offers one end at a time, as exclusive_caps=1 makes it.
-
-    Chrome and Zoom take no others for cameras.
+    A device with exclusive_caps=1 offers OUTPUT while it is free, CAPTURE while it is
+    fed, both where only readers are left, and neither after a sender that did not
+    announce its stream.
 
     Raises:
         OSError: It can't be opened, or is not of v4l2loopback.
     """
     descriptor = os.open(device, os.O_RDONLY)
     try:
-        return _directions(descriptor) != _CAPTURE | _OUTPUT
+        return _directions(descriptor)
     finally:
         os.close(descriptor)
 
@@ -150,7 +150,7 @@ class LoopbackDevice:
         if _directions(self._descriptor) == 0:  # was fed without being announced
             self._revive()
         # To ask once more is not idle: only then V4L2 itself takes note of the answer.
-        if _directions(self._descriptor) == _CAPTURE:
+        if _directions(self._descriptor) == CAPTURE:
             message = "another program feeds it"
             raise OSError(message)
 
@@ -164,7 +164,7 @@ class LoopbackDevice:
     def _set_format(self, width: int, height: int) -> None:
         wanted = _Format(type=_BUFFER_TYPE_OUTPUT)
         wanted.fmt.pix = _PixFormat(width, height, _YU12, _FIELD_NONE)
-        _ioctl(self._descriptor, S_FMT, wanted)
+        ioctl(self._descriptor, S_FMT, wanted)
         got = wanted.fmt.pix
         if (got.width, got.height, got.pixelformat) != (width, height, _YU12):
             message = f"another program holds it at {got.width}x{got.height}"
@@ -173,20 +173,14 @@ class LoopbackDevice:
     def _announce(self) -> None:
         # Newer versions know it for mapped buffers only and refuse it here.
         with contextlib.suppress(OSError):
-            _ioctl(self._descriptor, STREAMON, ctypes.c_int(_BUFFER_TYPE_OUTPUT))
+            ioctl(self._descriptor, STREAMON, ctypes.c_int(_BUFFER_TYPE_OUTPUT))
 
 
 def _directions(descriptor: int) -> int:
     """Return which ends a device offers: to read from, to write to."""
     capability = _Capability()
-    _ioctl(descriptor, QUERYCAP, capability)
+    ioctl(descriptor, QUERYCAP, capability)
     if capability.driver != _DRIVER:
         message = "it is not of v4l2loopback"
         raise OSError(message)
-    return int(capability.capabilities & (_CAPTURE | _OUTPUT))
-
-
-def _ioctl(descriptor: int, request: int, argument: Any) -> None:
-    import fcntl  # there is none on Windows
-
-    fcntl.ioctl(descriptor, request, argument)
+    return int(capability.capabilities & (CAPTURE | OUTPUT))

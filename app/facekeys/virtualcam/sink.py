@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, Protocol
 
 from facekeys.types import Pixels
+from facekeys.virtualcam.audience import Watch
 
 WIDTH: Final = 1280
 HEIGHT: Final = 720
@@ -52,6 +54,24 @@ class Sink(Protocol):
         """
         ...
 
+    def set_timeout_picture(self, pixels: Pixels) -> None:
+        """Have others see this one when FaceKeys sends no more, even if it is killed.
+
+        Does nothing where the device can't. To be called once, before the first `send`.
+
+        Args:
+            pixels: As for `send`.
+        """
+        ...
+
+    def watch(self) -> Watch:
+        """Return a new object that tells who reads this camera; its taker closes it."""
+        ...
+
     def close(self) -> None:
         """Free the device. Further calls do nothing."""
         ...
+
+
+SinkOpener = Callable[[], Sink]
+"""Opens a sink in the thread that calls it; raises VirtualCameraError."""

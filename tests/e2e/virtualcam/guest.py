@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -21,9 +22,10 @@ import pyvirtualcam
 
 from facekeys.camera.devices import list_cameras
 from facekeys.camera.webcam import Webcam
-from facekeys.doctor import check_virtual_camera
+from facekeys.doctor.device import check_virtual_camera
 from facekeys.errors import FaceKeysError
 from facekeys.virtualcam.camera import open_virtual_camera
+from facekeys.virtualcam.host import Host
 from facekeys.virtualcam.sink import Sink
 
 NUMBER = 10
@@ -71,7 +73,7 @@ def failure(attempt: Callable[[], object]) -> str:
 
 def doctor() -> tuple[str, str]:
     """Return state and message of the virtual camera."""
-    (finding,) = check_virtual_camera()
+    (finding,) = check_virtual_camera(Host())
     return finding.state, finding.message
 
 
@@ -108,6 +110,46 @@ def examine_virtual_camera(out: Path) -> None:
     with closing(open_virtual_camera()) as sink:
         sink.send(sent)
     report["reopened_after_spoiling"] = True
+
+
+def examine_watchers() -> None:
+    """Send, and look who is told to read: who streams, and who only holds it open."""
+    streaming = ("v4l2-ctl", "--device", f"/dev/video{NUMBER}", "--stream-mmap")
+    holding = ("sh", "-c", f"exec 3</dev/video{NUMBER}; sleep 60 3<&-")
+    seen = report["watchers"] = {}
+    with closing(open_virtual_camera()) as sink, closing(sink.watch()) as watch:
+
+        def look() -> tuple[bool | None, int | None]:
+            time.sleep(0.5)
+            watch.audience()  # a count that is due once more
+            now = watch.audience()
+            return now.watched, now.programs
+
+        with sending(sink, picture()):
+            seen["nobody"] = look()
+            with running(*streaming):
+                seen["one"] = look()
+                with running(*holding):
+                    seen["one and one that holds it"] = look()
+            seen["nobody again"] = look()
+            with running(*holding):
+                seen["one that holds it"] = look()
+            seen["nobody at last"] = look()
+
+
+@contextmanager
+def running(*command: str) -> Iterator[None]:
+    """Run a program meanwhile."""
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            yield
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def spoil() -> None:
@@ -149,6 +191,7 @@ def main() -> None:
     """Do everything."""
     out = Path(os.environ["OUT"])
     examine_virtual_camera(out)
+    examine_watchers()
     examine_webcam()
     (out / "report.json").write_text(json.dumps(report, indent=1))
 

@@ -1,10 +1,12 @@
+import os
+
 import cv2
 import pytest
 from cv2_enumerate_cameras.camera_info import CameraInfo
 
 from facekeys.camera.devices import Camera, find_camera, list_cameras
 from facekeys.errors import CameraError, ExitCode
-from linux_root import add_video_node
+from linux_root import add_open_file, add_video_node
 
 
 @pytest.fixture
@@ -114,11 +116,42 @@ def test_two_cameras_of_one_kind_are_both_there_on_windows(tmp_path, plugged_in)
     assert len(list_cameras(platform="win32", root=tmp_path)) == 2
 
 
-def test_loopback_devices_are_left_out_whatever_their_label(tmp_path, plugged_in):
+@pytest.mark.parametrize("fed", [False, True])
+@pytest.mark.parametrize("label", ["FaceKeys Cam", "My label"])
+def test_a_loopback_we_may_send_to_is_left_out_also_while_sending(
+    tmp_path, plugged_in, label, fed
+):
     add_video_node(tmp_path, 0, "Cam", hardware="usb1/1-1:1.0")
-    add_video_node(tmp_path, 10, "My label", loopback=True)
-    plugged_in((0, "Cam", "/dev/video0"), (10, "My label", "/dev/video10"))
+    add_video_node(tmp_path, 10, label, loopback=True, fed=fed)
+    plugged_in((0, "Cam", "/dev/video0"), (10, label, "/dev/video10"))
     assert [camera.name for camera in on_linux(tmp_path)] == ["Cam"]
+
+
+@pytest.mark.parametrize("fed", [True, None])
+def test_a_phone_that_another_program_feeds_is_a_webcam_after_the_real_ones(
+    tmp_path, plugged_in, fed
+):
+    add_video_node(tmp_path, 2, "Phone", loopback=True, fed=fed)
+    add_video_node(tmp_path, 3, "Nobody's", loopback=True)
+    add_video_node(tmp_path, 4, "Cam", hardware="usb1/1-1:1.0")
+    add_video_node(tmp_path, 10, "FaceKeys Cam", loopback=True, fed=True)
+    plugged_in(
+        *((number, name, f"/dev/video{number}") for number, name in LOOPBACKS.items())
+    )
+    assert [camera.name for camera in on_linux(tmp_path)] == ["Cam", "Phone"]
+
+
+def test_a_loopback_that_we_send_to_ourselves_is_no_webcam(tmp_path, plugged_in):
+    add_video_node(tmp_path, 2, "Spare", loopback=True, fed=True)
+    add_video_node(tmp_path, 3, "Phone", loopback=True, fed=True)
+    add_video_node(tmp_path, 10, "FaceKeys Cam", loopback=True, fed=True)
+    add_open_file(tmp_path, 7, "/dev/video2", os.O_WRONLY | os.O_NONBLOCK)
+    add_open_file(tmp_path, 8, "/dev/video3", os.O_RDWR)  # the webcam of now
+    plugged_in((2, "Spare", "/dev/video2"), (3, "Phone", "/dev/video3"))
+    assert [camera.name for camera in on_linux(tmp_path)] == ["Phone"]
+
+
+LOOPBACKS = {2: "Phone", 3: "Nobody's", 4: "Cam", 10: "FaceKeys Cam"}
 
 
 @pytest.mark.parametrize(

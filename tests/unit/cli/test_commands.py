@@ -1,6 +1,7 @@
 """The commands, run in this process: what they write, say and end with."""
 
 import json
+from dataclasses import replace
 from functools import partial
 
 import cv2
@@ -14,6 +15,8 @@ from facekeys.engine.statistics import Meter
 from facekeys.engine.status import Status, to_json
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.library import builtin_folder
+from facekeys.virtualcam.audience import NOBODY, SOMEBODY, UNKNOWN, audience_of
+from facekeys.virtualcam.outputs import OUTPUTS
 
 
 @pytest.fixture
@@ -168,7 +171,8 @@ def test_the_budget_and_the_cap_reach_the_app(monkeypatch):
     asked = []
     monkeypatch.setattr("facekeys.cli.main.require_display", lambda: None)
     monkeypatch.setattr(
-        "facekeys.ui.app.run", lambda _library, budget: asked.append(budget) or 0
+        "facekeys.ui.app.run",
+        lambda _library, budget, _open_sink: asked.append(budget) or 0,
     )
     assert main([]) == 0
     assert main(["--cpu", "1.5", "--max-fps", "15"]) == 0
@@ -180,8 +184,41 @@ def test_a_budget_that_can_not_be_kept_is_wrong_usage(wrong):
     assert main(wrong) == 2
 
 
+def test_the_output_reaches_the_app(monkeypatch):
+    openers = []
+    monkeypatch.setattr("facekeys.cli.main.require_display", lambda: None)
+    monkeypatch.setattr(
+        "facekeys.ui.app.run",
+        lambda _library, _budget, open_sink: openers.append(open_sink) or 0,
+    )
+    for word, opener in OUTPUTS.items():
+        assert main(["--output", word]) == 0
+        assert openers.pop() is opener
+    assert main([]) == 0
+    assert openers == [OUTPUTS["auto"]]
+
+
+@pytest.mark.parametrize(
+    ("word", "code", "sentence"),
+    [
+        ("ndi", 2, "There is no output ndi."),
+        ("/dev/video4242", 5, "There is no /dev/video4242."),
+    ],
+)
+def test_an_output_that_is_not_there_is_told_without_a_display(
+    monkeypatch, capsys, word, code, sentence
+):
+    without = partial(require_display, {}, "linux")
+    monkeypatch.setattr("facekeys.cli.main.require_display", without)
+    assert main(["--output", word]) == code
+    assert sentence in capsys.readouterr().err
+
+
 STATUS = Status(
     output="FaceKeys Cam",
+    output_trouble="",
+    audience=audience_of(2),
+    camera_resting=False,
     filters=("hat", "moustache"),
     statistics=Meter().read(dropped=12),
     governor=Governor(Budget()).state,
@@ -199,6 +236,23 @@ def test_status_prints_what_the_app_answers(monkeypatch, capsys):
     assert "12 dropped" in table
     assert "nothing was sent yet" in table
     assert "step 0 of 7 down" in table
+    assert "watchers  2\n" in table
+    assert "camera    on\n" in table
+
+
+@pytest.mark.parametrize(
+    ("audience", "words"),
+    [(UNKNOWN, "unknown"), (SOMEBODY, "somebody"), (NOBODY, "0")],
+)
+def test_status_says_what_is_known_of_the_watchers(
+    monkeypatch, capsys, audience, words
+):
+    status = replace(STATUS, audience=audience, camera_resting=True)
+    monkeypatch.setattr("facekeys.ui.control.ask", lambda _request: to_json(status))
+    assert main(["status"]) == 0
+    table = capsys.readouterr().out
+    assert f"watchers  {words}\n" in table
+    assert "camera    rests, for nobody watches\n" in table
 
 
 def test_status_without_an_app_is_a_sentence_and_a_code(capsys):

@@ -129,3 +129,65 @@ def test_frames_beyond_the_pace_are_skipped_and_counted():
     now = counts()
     assert now.skipped >= 0.6 * now.captured
     assert now.skipped + frames.dropped + 1 == now.captured
+
+
+def test_resting_frees_the_source_and_waking_opens_it_again(capture, monkeypatch):
+    monkeypatch.setattr("facekeys.engine.capture._RETRY_S", 60)  # at once, or too late
+    thread, frames, notices = capture
+    sources = []
+
+    def plug():
+        sources.append(SyntheticSource())
+        return sources[-1]
+
+    thread.switch(plug)
+    assert frames.take(5) is not None
+    thread.rest(True)
+    wait_until(lambda: sources[0].closed_by == "facekeys camera")
+    frames.take(0)
+    assert frames.take(0.3) is None
+    assert thread.resting
+    thread.rest(False)
+    assert frames.take(5) is not None
+    assert len(sources) == 2
+    assert notices == []
+
+
+def test_a_file_rests_too_and_starts_anew(capture):
+    thread, frames, _ = capture
+    film = [SyntheticSource(live=False, fps=0.2, length=9) for _ in range(2)]
+    waiting = list(film)
+    thread.switch(lambda: waiting.pop(0))
+    frames.take(5)
+    thread.rest(True)
+    wait_until(lambda: film[0].closed_by is not None)
+    thread.rest(False)
+    wait_until(lambda: not waiting)
+
+
+def test_a_source_chosen_at_rest_is_opened_when_it_is_over(capture):
+    thread, frames, _ = capture
+    thread.switch(lambda: SyntheticSource(value=50))
+    frames.take(5)
+    thread.rest(True)
+    chosen = []
+
+    def other():
+        chosen.append(SyntheticSource(value=99))
+        return chosen[-1]
+
+    thread.switch(other)
+    thread.stopping.wait(0.2)
+    assert chosen == []
+    thread.rest(False)
+    wait_until(lambda: (frame := frames.take(1)) and frame.pixels[0, 0, 0] == 99)
+
+
+def test_stopping_ends_a_rest(monkeypatch):
+    monkeypatch.setattr("facekeys.engine.capture._RETRY_S", 60)
+    thread = CaptureThread(Latest(), Meter(), lambda notice: None)
+    thread.rest(True)
+    thread.start()
+    thread.stop()
+    thread.rest(True)
+    assert thread.join(10)

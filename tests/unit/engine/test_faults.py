@@ -81,6 +81,47 @@ def card():
     return placeholder("One moment, please", 1280, 720)
 
 
+def says(stand, text):
+    """Tell whether others see a card with this text."""
+    return stand.on_air(placeholder(text, 1280, 720))
+
+
+def test_until_the_first_frame_a_card_says_that_the_camera_is_starting(stand):
+    wait_until(lambda: says(stand, "The camera is starting"))
+    stand.show(grey(90))
+    wait_until(lambda: stand.on_air(90))
+    stand.engine.use_source(HandSource)
+    assert stand.engine._why_nothing() == "The camera is starting"
+
+
+def test_a_lost_camera_is_named_on_the_card(stand, monkeypatch):
+    monkeypatch.setattr("facekeys.engine.sending._STALE_S", 0.2)
+    monkeypatch.setattr("facekeys.engine.capture._RETRY_S", 60)
+    stand.show(grey(90))
+    stand.source.end()
+    wait_until(lambda: says(stand, "The camera is not available"))
+
+
+def test_a_pipeline_that_ended_is_a_card_and_never_the_bare_picture(
+    stand, monkeypatch, caplog
+):
+    monkeypatch.setattr("facekeys.engine.sending._STALE_S", 0.2)
+
+    def fail(_frame):
+        raise MemoryError
+
+    stand.show(grey(90))
+    with caplog.at_level("CRITICAL"):
+        monkeypatch.setattr(stand.engine._pipeline, "_process", fail)
+        stand.source.give(grey(91))
+        wait_until(lambda: says(stand, "The filters failed"))
+    stand.source.give(grey(92))
+    before = len(stand.sink.sent)
+    wait_until(lambda: len(stand.sink.sent) > before + 5)
+    assert says(stand, "The filters failed")
+    assert "The filters stopped because" in str(stand.notices[0].error)
+
+
 def test_a_stalled_camera_is_a_card_and_goes_on_where_it_is(stand, monkeypatch):
     monkeypatch.setattr("facekeys.engine.sending._STALE_S", 0.2)
     stand.show(grey(90))
@@ -208,14 +249,14 @@ def test_work_is_left_out_to_keep_the_budget_and_the_output_goes_on(monkeypatch)
     monkeypatch.setattr("facekeys.engine.governor._PERIOD_S", 0.001)
     with standing() as stand:
 
-        def skips():
+        def skips_at_the_lowest_step():
             stand.source.give(grey(91, 64, 48))
-            return stand.engine.statistics().frames.skipped > 0
+            governor = stand.engine.status().governor
+            skipped = stand.engine.statistics().frames.skipped
+            return governor.level == governor.levels and skipped > 0
 
-        wait_until(skips)
-        governor = stand.engine.status().governor
-        assert governor.level == governor.levels
-        assert governor.effort == LADDER[-1]
+        wait_until(skips_at_the_lowest_step)
+        assert stand.engine.status().governor.effort == LADDER[-1]
         engine = stand.engine
         assert engine._detector.interval_s == LADDER[-1].detector_interval_s
         assert engine._window_pace.fps == LADDER[-1].preview_fps

@@ -125,3 +125,17 @@ def test_what_it_does_can_be_seen():
     assert abs(state.used_cores - 0.6) < 0.05
     assert (state.level, state.levels) == (1, len(LADDER) - 1)
     assert state.effort == day.governor.effort
+
+
+def test_a_rest_is_neither_ease_nor_load():
+    day = Day()
+    day.live(6, 0.9)
+    level = day.governor.state.level
+    assert level > 0
+    day.now_s += 3600
+    day.cpu_s += 3600 * 0.01
+    day.governor.observe(day.now_s, day.cpu_s)
+    assert day.governor.state.level == level
+    day.live(3, 0.1)
+    assert day.governor.state.level == level
+    assert day.governor.state.used_cores < 0.2

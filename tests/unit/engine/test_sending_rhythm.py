@@ -29,7 +29,9 @@ class World:
         ]
         self.pixels = {id(frame.pixels): at_s for at_s, frame in self.coming}
         self.sends, self.log = sends, []
-        self.thread = SinkThread(self, lambda: "", Meter(), lambda notice: None)
+        self.thread = SinkThread(
+            self, lambda: "", (), lambda watch: None, Meter(), lambda notice: None
+        )
         self.thread._switched = SimpleNamespace(is_set=lambda: False, wait=self.sleep)
 
     def run(self):

@@ -9,7 +9,7 @@ from pyvirtualcam import register_backend
 
 from facekeys.errors import ExitCode, VirtualCameraError
 from facekeys.virtualcam import loopback
-from facekeys.virtualcam.camera import find_virtual_camera, open_virtual_camera
+from facekeys.virtualcam.camera import open_virtual_camera
 from facekeys.virtualcam.host import Host
 from linux_root import add_video_node
 
@@ -96,7 +96,7 @@ def test_the_last_picture_is_repeated_without_being_made_again(
     host = Host(platform="darwin", root=tmp_path)
     with closing(open_virtual_camera(width=64, height=32, host=host)) as sink:
         sink.send(picture())
-        monkeypatch.delattr("facekeys.virtualcam.camera.cv2.cvtColor")
+        monkeypatch.delattr("facekeys.virtualcam.i420.cv2.cvtColor")
         sink.repeat()
     first, again = fake.opened[0].frames
     np.testing.assert_array_equal(first, again)
@@ -109,6 +109,42 @@ def test_a_frame_is_read_only_and_still_sent(tmp_path, backend):
     host = Host(platform="darwin", root=tmp_path)
     with closing(open_virtual_camera(width=64, height=32, host=host)) as sink:
         sink.send(pixels)
+    assert len(fake.opened[0].frames) == 1
+
+
+def test_the_timeout_picture_is_stored_in_the_loopback(tmp_path, backend, monkeypatch):
+    fake, stored = backend(loopback.BACKEND), []
+    monkeypatch.setattr(
+        "facekeys.virtualcam.timeout_picture.store",
+        lambda device, i420: stored.append((device, i420.copy())),
+    )
+    node = add_video_node(tmp_path, 10, "FaceKeys Cam", loopback=True)
+    host = linux(tmp_path)
+    with closing(open_virtual_camera(width=64, height=32, host=host)) as sink:
+        sink.set_timeout_picture(picture())
+    ((device, i420),) = stored
+    assert device == node
+    back = cv2.cvtColor(i420, cv2.COLOR_YUV2BGR_I420)
+    assert np.abs(back.astype(int) - picture()).max() <= 3
+    assert fake.opened[0].frames == []
+
+
+def test_elsewhere_there_is_no_timeout_picture(tmp_path, backend, monkeypatch):
+    fake = backend("obs")
+    monkeypatch.delattr("facekeys.virtualcam.timeout_picture.store")
+    host = Host(platform="darwin", root=tmp_path)
+    with closing(open_virtual_camera(width=64, height=32, host=host)) as sink:
+        sink.set_timeout_picture(picture())
+    assert fake.opened[0].frames == []
+
+
+def test_a_loopback_that_can_not_keep_a_picture_is_used_all_the_same(tmp_path, backend):
+    fake = backend(loopback.BACKEND)
+    add_video_node(tmp_path, 10, "FaceKeys Cam", loopback=True)  # a plain file
+    host = linux(tmp_path)
+    with closing(open_virtual_camera(width=64, height=32, host=host)) as sink:
+        sink.set_timeout_picture(picture())
+        sink.send(picture())
     assert len(fake.opened[0].frames) == 1
 
 
@@ -214,27 +250,13 @@ def test_closing_twice_closes_once_and_sending_then_is_told(tmp_path, backend):
         sink.send(picture())
 
 
-def test_looking_for_it_does_not_open_a_loopback(tmp_path, backend):
-    fake = backend(loopback.BACKEND)
-    add_video_node(tmp_path, 10, "FaceKeys Cam", loopback=True)
-    assert find_virtual_camera(linux(tmp_path)).name == "FaceKeys Cam"
-    assert fake.opened == []
-
-
-def test_looking_for_it_elsewhere_opens_and_closes(tmp_path, backend):
-    fake = backend("obs")
-    assert find_virtual_camera(Host("darwin", tmp_path)).name == "OBS Virtual Camera"
-    assert fake.opened[0].closed == 1
-
-
 def test_a_device_that_may_not_be_written_is_passed_over(
     tmp_path, backend, monkeypatch
 ):
     backend(loopback.BACKEND)
     add_video_node(tmp_path, 10, "FaceKeys Cam", loopback=True)
     monkeypatch.setattr(os, "access", lambda path, mode: False)
-    for attempt in (open_virtual_camera, find_virtual_camera):
-        with pytest.raises(VirtualCameraError) as caught:
-            attempt(host=linux(tmp_path))
-        assert "/dev/video10 may not be written to" in caught.value.message
-        assert "usermod -aG video" in caught.value.hint
+    with pytest.raises(VirtualCameraError) as caught:
+        open_virtual_camera(host=linux(tmp_path))
+    assert "/dev/video10 may not be written to" in caught.value.message
+    assert "usermod -aG video" in caught.value.hint

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from facekeys.virtualcam import loopback
-from facekeys.virtualcam.loopback import LoopbackDevice, is_exclusive
+from facekeys.virtualcam.loopback import LoopbackDevice, offered_ends
 
 if sys.platform != "linux":
     pytest.skip("Video4Linux", allow_module_level=True)
@@ -185,12 +185,9 @@ def test_a_write_cut_short_is_raised(kernel, device, monkeypatch):
     opened.close()
 
 
-@pytest.mark.parametrize(
-    ("directions", "exclusive"),
-    [(OUTPUT, True), (CAPTURE, True), (CAPTURE | OUTPUT, False)],
-)
-def test_exclusive_devices_offer_one_end_at_a_time(
-    kernel, device, no_descriptor_is_left, directions, exclusive
+@pytest.mark.parametrize("ends", [0, OUTPUT, CAPTURE, CAPTURE | OUTPUT])
+def test_the_ends_that_a_device_offers_are_told(
+    kernel, device, no_descriptor_is_left, ends
 ):
-    kernel(directions=directions)
-    assert is_exclusive(device) is exclusive
+    kernel(directions=ends)
+    assert offered_ends(device) == ends

@@ -1,0 +1,228 @@
+"""The doctor in a window: what is so, what to do, and the lines to copy."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facekeys.doctor.examination import examine
+from facekeys.doctor.finding import Finding
+
+Examine = Callable[[], list[Finding]]
+"""Called in a thread of its own; raises nothing."""
+
+_SIZE_PX: Final = (640, 560)
+_NARROW_PX: Final = 80
+_MARGIN_PX: Final = 6
+_WORDS: Final = MappingProxyType(
+    {"ok": "✓ fine", "todo": "! to do", "broken": "✕ broken"}
+)
+_COLOURS: Final = MappingProxyType(
+    {
+        "ok": ("#1b6e2e", "#7fd18e"),
+        "todo": ("#8a5300", "#f0b95c"),
+        "broken": ("#a8201a", "#ff9d94"),
+    }
+)
+"""Of the words, on light and on dark; each at least 4.5 : 1 to what is behind it."""
+_HALF: Final = 128
+
+
+class Examiner(QObject):
+    """Asks the doctor in a thread, and brings the answer to the thread that made it."""
+
+    found = Signal(object)
+    """Carries a list of `Finding`."""
+
+    def __init__(self, ask: Examine, parent: QObject | None = None) -> None:
+        """Prepare; `start` starts.
+
+        Args:
+            ask: Makes the examination.
+            parent: The object that owns it; it must outlive `close`.
+        """
+        super().__init__(parent)
+        self._ask = ask
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> bool:
+        """Examine, unless it does already. Returns whether it begins now."""
+        if self._thread is not None and self._thread.is_alive():
+            return False
+        self._thread = threading.Thread(target=self._run, name="facekeys doctor")
+        self._thread.start()
+        return True
+
+    def close(self) -> None:
+        """Wait for the end of an examination that runs."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        self.found.emit(self._ask())
+
+
+class DoctorDialog(QDialog):
+    """The findings, those with something to do first, with lines to copy."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, ask: Examine = examine
+    ) -> None:
+        """Build it, empty and hidden; `check` shows and fills it.
+
+        Args:
+            parent: The window it belongs to.
+            ask: Makes the examination.
+        """
+        super().__init__(parent)
+        self.setWindowTitle("Get FaceKeys Cam ready")
+        self.resize(*_SIZE_PX)
+        self._left: list[Finding] = []
+        self._examiner = Examiner(ask, self)
+        self._examiner.found.connect(self._show)
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self._rows = QWidget()
+        self._column = QVBoxLayout(self._rows)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setWidget(self._rows)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName("Findings")
+        self.again = QPushButton("Check again")
+        self.again.clicked.connect(self.check)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.again, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.close)
+        whole = QVBoxLayout(self)
+        for widget in (self.summary, area, buttons):
+            whole.addWidget(widget)
+
+    def rows(self) -> list[FindingRow]:
+        """Return the rows that are shown, from the top."""
+        return self._rows.findChildren(
+            FindingRow, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+
+    @Slot()
+    def check(self) -> None:
+        """Show the dialog, and examine the machine; never waits."""
+        self.show()
+        self.activateWindow()
+        if self._examiner.start():
+            self.again.setEnabled(False)
+            self.summary.setText("Looking …")
+
+    def end(self) -> None:
+        """Close it for good, after an examination that runs has ended."""
+        self.close()
+        self._examiner.close()
+
+    @Slot(object)
+    def _show(self, findings: Sequence[Finding]) -> None:
+        for row in self.rows():
+            self._column.removeWidget(row)
+            row.setParent(None)
+            row.deleteLater()
+        self.summary.setText(_summary(findings))
+        self._left = sorted(findings, key=lambda finding: finding.state == "ok")
+        self._add_row()
+
+    @Slot()
+    def _add_row(self) -> None:
+        """Add one row, and the next when the window had its turn."""
+        if not self._left:
+            self.again.setEnabled(True)
+            return
+        self._column.addWidget(FindingRow(self._left.pop(0)))
+        QTimer.singleShot(0, self, self._add_row)
+
+
+class FindingRow(QFrame):
+    """One finding: a symbol and a word, a sentence, what to do, and lines to copy."""
+
+    def __init__(self, finding: Finding) -> None:
+        """Show a finding."""
+        super().__init__()
+        self.finding = finding
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        word = QLabel(_WORDS[finding.state])
+        word.setMinimumWidth(_NARROW_PX)
+        word.setStyleSheet(
+            f"font-weight: 600; color: {_colour(finding, self.palette())}"
+        )
+        name = QLabel(finding.name)
+        name.setStyleSheet("font-weight: 600")
+        heading = QHBoxLayout()
+        heading.addWidget(word)
+        heading.addWidget(name, 1)
+        column = QVBoxLayout(self)
+        column.addLayout(heading)
+        for sentence in filter(None, (finding.message, finding.advice)):
+            column.addWidget(_text(sentence))
+        self.setAccessibleName(f"{finding.name}: {_WORDS[finding.state][2:]}")
+        self.setAccessibleDescription(finding.message)
+        if finding.commands:
+            self._add_commands(column)
+
+    def _add_commands(self, column: QVBoxLayout) -> None:
+        text = "\n".join(self.finding.commands)
+        lines = _text(text)
+        lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        lines.setBackgroundRole(QPalette.ColorRole.Base)
+        lines.setAutoFillBackground(True)
+        lines.setMargin(_MARGIN_PX)
+        lines.setAccessibleName(f"Commands for {self.finding.name}")
+        copy = QPushButton("Copy")
+        copy.setAccessibleName(f"Copy the commands for {self.finding.name}")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        copy.clicked.connect(lambda: copy.setText("Copied"))
+        row = QHBoxLayout()
+        row.addWidget(lines, 1)
+        row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+
+
+def _text(sentence: str) -> QLabel:
+    label = QLabel(sentence)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+def _colour(finding: Finding, palette: QPalette) -> str:
+    on_light, on_dark = _COLOURS[finding.state]
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < _HALF
+    return on_dark if dark else on_light
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    left = sum(finding.state != "ok" for finding in findings)
+    if left == 0:
+        return "All is well."
+    some = "One thing needs you" if left == 1 else f"{left} things need you"
+    if not any(finding.steps for finding in findings):
+        return f"{some}."
+    return f"{some}. In a terminal, `facekeys doctor --fix --sudo` runs most lines."

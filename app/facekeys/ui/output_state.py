@@ -1,0 +1,36 @@
+"""The state of the virtual camera, in words."""
+
+from __future__ import annotations
+
+from facekeys.engine.status import Status
+from facekeys.virtualcam.audience import Audience
+from facekeys.virtualcam.sink import CAMERA_NAME
+
+
+def output_state(status: Status, *, switched_on: bool) -> str:
+    """Say in a few words what the virtual camera does, to stand beside its switch.
+
+    Args:
+        status: Of the engine.
+        switched_on: Whether the user wants it to be on.
+    """
+    if not switched_on:
+        return "off"
+    if status.output_trouble:
+        return f"can't be opened: {status.output_trouble}"
+    if not status.output:
+        return "starting"
+    named = "" if status.output == CAMERA_NAME else f" as “{status.output}”"
+    seen_by = watchers(status.audience)
+    return f"on{named}, {seen_by}" if seen_by else f"on{named}"
+
+
+def watchers(audience: Audience) -> str:
+    """Say who watches; "" where that is not known."""
+    if audience.watched is None:
+        return ""
+    if not audience.watched:
+        return "nobody is watching"
+    if audience.programs is None:
+        return "somebody is watching"
+    return "1 app" if audience.programs == 1 else f"{audience.programs} apps"

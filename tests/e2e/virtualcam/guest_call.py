@@ -1,0 +1,270 @@
+"""Runs inside user-mode Linux: the desktop app in calls, from its start to its end.
+
+A webcam (vivid, which may be unplugged), and a phone with a face in front of it: a
+second loopback device, fed by this script. Writes what it saw to `report.json` in the
+folder named by OUT; judges nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing, contextmanager
+from itertools import pairwise
+from pathlib import Path
+
+import cv2
+import numpy as np
+from Xlib.xobject.drawable import Window
+
+from desk import Desk
+from e2e.virtualcam.call_picture import PHONE_FILE, RECEIVED_FILE, call_picture
+from e2e.virtualcam.guest_devices import (
+    Feeder,
+    Reader,
+    Stalls,
+    ask,
+    brightness,
+    cpu_s,
+    has_open,
+    load,
+    plug_webcam_in,
+    same,
+    unplug_webcam,
+    wait_until,
+)
+from e2e.virtualcam.guest_rates import (
+    CALL,
+    changes,
+    measure,
+    read_with_ffmpeg,
+    read_with_opencv,
+    read_with_v4l2_ctl,
+)
+from facekeys.engine.placeholder import placeholder
+from facekeys.ui.control import ask as ask_app
+from facekeys.virtualcam.camera import PyvirtualcamSink
+from facekeys.virtualcam.candidates import candidates
+from facekeys.virtualcam.host import Host
+
+PHONE, WEBCAM = "/dev/video20", "/dev/video0"
+PATIENCE_S = 60
+# Files come slowly through user-mode Linux: some 20 s on an idle machine, more on one
+# that reads them from its disk for the first time or compiles them.
+START_S = 150
+
+took_s: dict[str, float] = {}
+report: dict[str, object] = {"took_s": took_s}
+
+
+STARTING = ("The camera is starting", "One moment, please")
+
+
+def card(text: str) -> np.ndarray:
+    """Return what a reader keeps of a card."""
+    return brightness(placeholder(text, 1280, 720))
+
+
+@contextmanager
+def screen():
+    """Run an X server; gives its name."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24"],
+        pass_fds=[write],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        name = pipe.readline().strip()
+    yield f":{name}"
+    server.terminate()
+    server.wait()
+
+
+def is_offered() -> bool:
+    """Tell whether programs are offered FaceKeys Cam as a camera."""
+    said = ask("v4l2-ctl", "--device", CALL, "--info")
+    return "Video Capture" in said.partition("Device Caps")[2]
+
+
+def join_call() -> None:
+    """Wait until FaceKeys Cam shows the webcam."""
+    offered = wait_until(is_offered, PATIENCE_S)
+    with closing(Reader(CALL)) as reader:
+        cards = [card(text) for text in (*STARTING, "The camera is not available")]
+
+        def live() -> bool:
+            return bool(reader.seen) and not any(map(reader.sees, cards))
+
+        report.setdefault("picture_after_s", wait_until(live, PATIENCE_S))
+    report.setdefault("offered_after_s", offered)
+
+
+def pull_the_plug() -> None:
+    """Unplug the webcam during a call, and plug it in again."""
+    lost = card("The camera is not available")
+    with closing(Stalls()) as stalls, closing(Reader(CALL)) as reader:
+        time.sleep(3)
+        unplugged_s = time.monotonic()
+        unplug_webcam()
+        report["card_after_s"] = wait_until(lambda: reader.sees(lost), PATIENCE_S)
+        time.sleep(3)
+        plugged_in_s = time.monotonic()
+        plug_webcam_in()
+        report["back_after_s"] = wait_until(lambda: not reader.sees(lost), PATIENCE_S)
+        time.sleep(3)
+    longest_s, at_s = max(
+        (after - before - stalls.between(before, after), before)
+        for before, after in pairwise(reader.times_s[5:])
+    )
+    report["longest_gap"] = {
+        "machine_stalled_ms": round(1e3 * stalls.longest_s),
+        "ms": round(1e3 * longest_s),
+        "after_unplugging_s": round(at_s - unplugged_s, 2),
+        "after_plugging_in_s": round(at_s - plugged_in_s, 2),
+    }
+    report["changes_when_back"] = changes(reader.seen[-60:])
+
+
+def rest_and_wake(app: int, desk: Desk, window: Window) -> None:
+    """Leave the call, minimise the window, and come back to the call."""
+    report["filming_while_seen"] = has_open(app, WEBCAM)
+    window.unmap()  # as a window manager does that minimises it
+    desk.display.sync()
+    resting = card("The camera rests until somebody watches")
+    report["rests_after_s"] = wait_until(lambda: not has_open(app, WEBCAM), 20)
+    time.sleep(1)
+    begun_s, used_s = time.monotonic(), cpu_s(app)
+    time.sleep(5)
+    report["resting_cores"] = (cpu_s(app) - used_s) / (time.monotonic() - begun_s)
+    report["status_resting"] = status()
+    with closing(Reader(CALL)) as reader:
+        report["filming_after_s"] = wait_until(lambda: has_open(app, WEBCAM), 20)
+        report["seen_first_is_the_card"] = same(reader.seen[0], resting)
+
+        def live() -> bool:
+            cards = [resting, *map(card, STARTING)]
+            return not any(map(reader.sees, cards))
+
+        report["watched_picture_after_s"] = wait_until(live, 20)
+        time.sleep(1)
+        report["status_watched"] = status()
+    report["rests_again_after_s"] = wait_until(lambda: not has_open(app, WEBCAM), 20)
+    for _ in range(20):  # as browsers do that list the cameras
+        ask("v4l2-ctl", "--device", CALL, "--info")
+    report["filming_after_probes"] = has_open(app, WEBCAM)
+
+
+def look_at_the_window(app: int, desk: Desk, window: Window) -> None:
+    """Restore the window while nobody watches."""
+    report["rests_at_last_after_s"] = wait_until(lambda: not has_open(app, WEBCAM), 20)
+    window.map()
+    desk.display.sync()
+    report["filming_for_window_after_s"] = wait_until(lambda: has_open(app, WEBCAM), 20)
+
+
+def status() -> dict[str, object]:
+    """Return what the app tells of itself."""
+    return json.loads(ask_app("status"))
+
+
+def wear_sunglasses(app: int, desk: Desk, out: Path) -> None:
+    """Film with the phone, put a filter on, and keep what the call gets."""
+    desk.window(START_S)
+    for _ in range(6):
+        desk.key("Tab")
+    desk.key("Down")
+    bare = brightness(call_picture())
+    with closing(Reader(CALL)) as reader:
+        report["phone_after_s"] = wait_until(lambda: reader.sees(bare), PATIENCE_S)
+        report["phone_is_filmed"] = has_open(app, PHONE), has_open(app, WEBCAM)
+        desk.key("5")
+        report["faces_after_s"] = wait_until(
+            lambda: status()["faces"] and not reader.sees(bare), PATIENCE_S
+        )
+        time.sleep(3)  # a filter comes slowly, and the first points are coarse
+    capture = cv2.VideoCapture(10, cv2.CAP_V4L2)
+    for _ in range(10):
+        received = capture.read()[1]
+    capture.release()
+    cv2.imwrite(str(out / RECEIVED_FILE), received)
+    report["status_sunglasses"] = status()
+
+
+def switch_off(desk: Desk) -> None:
+    """Switch the virtual camera off in the window."""
+    desk.key("Tab")
+    desk.key("space")
+    report["withdrawn_after_s"] = wait_until(lambda: not is_offered(), 10)
+
+
+def main() -> None:
+    """Do everything."""
+    out = Path(os.environ["OUT"])
+    load("vivid", "n_devs=1", "node_types=0x1", "vid_cap_nr=0")
+    load(
+        *("v4l2loopback", "devices=2", "video_nr=10,20", "exclusive_caps=1,1"),
+        "card_label=FaceKeys Cam,Phone",
+    )
+    report["list_devices"] = ask("v4l2-ctl", "--list-devices")
+    report["offered_without_the_app"] = is_offered()
+    phone = next(one for one in candidates(Host()) if one.device == PHONE)
+    picture = call_picture()
+    cv2.imwrite(str(out / PHONE_FILE), picture)
+    feeder = Feeder(
+        PyvirtualcamSink(phone, width=1280, height=720, fps=30), picture, fps=2
+    )
+    with screen() as name, closing(feeder):
+        os.environ["DISPLAY"] = name
+        with subprocess.Popen(
+            [sys.executable, "-m", "facekeys"], stderr=subprocess.PIPE, text=True
+        ) as app:
+            try:
+                use(app.pid, feeder, out)
+            except Exception as error:
+                app.kill()
+                error.add_note(f"{report}\nThe app said: {app.communicate()[1]}")
+                raise
+            app.terminate()
+            report["stderr"] = app.communicate(timeout=30)[1]
+        report["exit_code"] = app.returncode
+    (out / "report.json").write_text(json.dumps(report, indent=1))
+
+
+def use(app: int, feeder: Feeder, out: Path) -> None:
+    """Do what people do with the app."""
+    desk = Desk(os.environ["DISPLAY"])
+    begun_s = time.monotonic()
+    window = desk.window(START_S)
+    took_s["start"] = round(time.monotonic() - begun_s, 1)
+    # All share one processor, and the readers' own waits are not what is looked at.
+    os.setpriority(os.PRIO_PROCESS, 0, -10)
+    timed("joining", join_call)
+    timed("resting", rest_and_wake, app, desk, window)
+    with Path(CALL).open("rb"):  # so that the webcam stays on in between
+        timed("joining again", join_call)
+        timed("v4l2-ctl", measure, report, "v4l2_ctl_fps", read_with_v4l2_ctl)
+        timed("ffmpeg", measure, report, "ffmpeg_fps", read_with_ffmpeg)
+        timed("OpenCV", measure, report, "opencv_fps", read_with_opencv)
+        timed("unplugging", pull_the_plug)
+    timed("window", look_at_the_window, app, desk, window)
+    feeder.fps = 10
+    timed("sunglasses", wear_sunglasses, app, desk, out)
+    timed("switching off", switch_off, desk)
+
+
+def timed(name: str, part: Callable[..., object], *arguments: object) -> None:
+    """Do a part of it, and report how long it took."""
+    begun_s = time.monotonic()
+    part(*arguments)
+    took_s[name] = round(time.monotonic() - begun_s, 1)
+
+
+if __name__ == "__main__":
+    main()
