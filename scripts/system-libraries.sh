@@ -35,6 +35,7 @@ programs=
 plugins=
 if [ "$kind" = dev ]; then
   programs="Xvfb xvfb
+xdotool xdotool
 modprobe kmod
 usermod passwd
 v4l2-ctl v4l-utils

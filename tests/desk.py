@@ -38,6 +38,19 @@ class Desk:
             time.sleep(0.1)
         raise AssertionError("no window came")
 
+    def window_of(self, pid, besides, within_s=START_S):
+        """Wait for another window of a process than one that is known."""
+        number = self.display.intern_atom("_NET_WM_PID")
+        deadline = time.monotonic() + within_s
+        while time.monotonic() < deadline:
+            for child in self.display.screen().root.query_tree().children:
+                owner = child.get_full_property(number, X.AnyPropertyType)
+                seen = child.get_attributes().map_state
+                if owner and owner.value[0] == pid and seen and child.id != besides.id:
+                    return child
+            time.sleep(0.1)
+        raise AssertionError("no other window came")
+
     def key(self, name):
         code = self.display.keysym_to_keycode(XK.string_to_keysym(name))
         xtest.fake_input(self.display, X.KeyPress, code)

@@ -95,6 +95,10 @@ class NotRunningError(FaceKeysError):
     """The command speaks to the running app, and there is none."""
 
 
+class HotkeyError(FaceKeysError):
+    """A key that is to work everywhere can't be had from the system."""
+
+
 class SettingsError(FaceKeysError):
     """The file of settings can't be read in full, or not be written."""
 

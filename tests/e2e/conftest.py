@@ -1,12 +1,13 @@
 """Real processes, real files, a real X server."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from xserver import x_server
 
 CLIPS = Path(__file__).parents[3] / "shared" / "clips"
 
@@ -49,19 +50,7 @@ def clips():
 
 
 @pytest.fixture
-def display(tmp_path):
+def display():
     """An X server of our own; gives its name."""
-    if shutil.which("Xvfb") is None:
-        pytest.skip("Xvfb is not installed")
-    read, write = os.pipe()
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24"],
-        pass_fds=[write],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        os.close(write)
-        with os.fdopen(read) as pipe:
-            number = pipe.readline().strip()
-        yield f":{number}"
-        server.terminate()
+    with x_server() as name:
+        yield name

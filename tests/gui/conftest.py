@@ -1,9 +1,11 @@
 import gc
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from doubles import RecordingSink
+from facekeys.engine.governor import Budget
 from facekeys.overlays.library import installed_filters
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
@@ -27,11 +29,11 @@ def sink():
     return RecordingSink()
 
 
-@pytest.fixture
-def window(qtbot, filters, sink):
-    """The main window with its engine running; no webcam, a recording sink."""
+@contextmanager
+def main_window(qtbot, filters, sink, **options):
+    """A main window with its engine running; no webcam, a recording sink."""
     main = MainWindow(
-        filters, sources=SourceChooser(lister=list), open_sink=lambda: sink
+        filters, sources=SourceChooser(lister=list), open_sink=lambda: sink, **options
     )
     main.resize(1000, 560)
     main.show()
@@ -39,3 +41,18 @@ def window(qtbot, filters, sink):
     yield main
     main.close()
     main.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot, filters, sink):
+    with main_window(qtbot, filters, sink) as main:
+        yield main
+
+
+@pytest.fixture
+def eager_window(qtbot, filters, sink, monkeypatch):
+    """A window whose engine leaves no frame out, whatever it costs."""
+    plenty = Budget(cores=16.0, max_fps=1e6)
+    monkeypatch.setattr("facekeys.engine.engine.Budget", lambda: plenty)
+    with main_window(qtbot, filters, sink) as main:
+        yield main

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from facekeys.engine.capture import CaptureThread, SourceOpener
@@ -12,6 +13,7 @@ from facekeys.engine.demand import DemandThread
 from facekeys.engine.detecting import DetectorThread
 from facekeys.engine.governor import Budget, Governor
 from facekeys.engine.mailbox import Latest
+from facekeys.engine.mark import marked
 from facekeys.engine.pace import Pace
 from facekeys.engine.processing import PipelineThread
 from facekeys.engine.sending import SinkThread
@@ -55,6 +57,8 @@ class Engine:
         """
         self._on_result = on_result
         self._on_notice = on_notice
+        self.marks_filtered = False
+        """Whether others see a small mark in a corner while a filter is on."""
         self._announced = threading.Event()
         self._troubles: dict[str, FaceKeysError | None] = {}
         self._starting = True
@@ -117,6 +121,10 @@ class Engine:
         """Take so much of the processor, and process so many frames, at most."""
         self._governor.use(budget)
 
+    def freeze(self, frozen: bool) -> None:  # noqa: FBT001 - a switch
+        """Let the next frame stand still, for the window and for others, or go on."""
+        self._pipeline.frozen = frozen
+
     def switch_output(self, opener: SinkOpener | None) -> None:
         """Start to send to a virtual camera, or stop it with None."""
         self._sink.switch(opener)
@@ -169,11 +177,17 @@ class Engine:
         """Hand a result to both mailboxes; runs in the pipeline thread."""
         self._starting = False
         self._for_window.put(result)
-        self._for_sink.put(result)
+        self._for_sink.put(self._for_others(result))
         if not self._announced.is_set() and self._window_pace.due(time.monotonic()):
             self._announced.set()
             self._on_result()
         self._govern()
+
+    def _for_others(self, result: Result) -> Result:
+        """Draw the mark on the picture that leaves the house, if it is wanted."""
+        if not (self.marks_filtered and self._pipeline.filters):
+            return result
+        return replace(result, frame=marked(result.frame))
 
     def _govern(self) -> None:
         """Let the governor look at the load, and do as it says."""

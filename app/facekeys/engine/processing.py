@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from facekeys.engine.mailbox import Latest
@@ -43,6 +44,8 @@ class PipelineThread(Worker):
         self._publish = publish
         self._meter = meter
         self.filters: Sequence[Filter] = ()
+        self.frozen = False
+        self._still: Frame | None = None
 
     def stop(self) -> None:
         """Tell the thread to end, also while it waits for a frame."""
@@ -55,9 +58,22 @@ class PipelineThread(Worker):
             frame = self._frames.take(1.0)
             if frame is None:
                 continue
+            frame = self._stilled(frame)
             result = self._process(frame)
             self._meter.processed(frame.captured_ns, len(result.faces), result.timings)
             self._publish(result)
+
+    def _stilled(self, frame: Frame) -> Frame:
+        """Return the frame, or while frozen the picture that stands, with its stamps.
+
+        What stands is the picture as it came: filters go on and off on it too.
+        """
+        if not self.frozen:
+            self._still = None
+            return frame
+        if self._still is None:
+            self._still = frame
+        return replace(self._still, index=frame.index, captured_ns=frame.captured_ns)
 
     def _process(self, frame: Frame) -> Result:
         """Process a frame; a fault costs its filters, never the call."""

@@ -59,10 +59,11 @@ def _without_repeats(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_clashes(keys: dict[str, str]) -> dict[str, str]:
-    """Refuse one key for two actions."""
+    """Refuse one key for two actions; one action may have it in two places."""
     taken: dict[str, str] = {}
-    for action, key in keys.items():
-        if key and key in taken:
+    for place, key in keys.items():
+        action = place.rpartition(".")[2]
+        if key and taken.get(key, action) != action:
             message = f"gives {key} to {taken[key]} and to {action}"
             raise ValueError(message)
         taken[key] = action

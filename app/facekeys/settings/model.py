@@ -72,7 +72,7 @@ class OutputSettings(Section):
         pattern=rf"^({'|'.join(WORDS)}|{DEVICE})$",
         examples=list(WORDS),
     )
-    mark: Annotated[bool, Shown.LATER] = Field(
+    mark: Annotated[bool, Shown.DIALOG] = Field(
         default=False,
         title="Small mark while filters are on",
         description="A corner of the picture tells others that it is filtered.",
@@ -108,7 +108,7 @@ class FilterSettings(Section):
         title="Filters that are on at the start",
         description="With none of them FaceKeys starts bare.",
     )
-    favourites: Annotated[FilterIds, Shown.LATER] = Field(
+    favourites: Annotated[FilterIds, Shown.DIALOG] = Field(
         default=(),
         title="Favourites",
         description="The filters you like best, in your order.",
@@ -153,7 +153,7 @@ class PhotoSettings(Section):
 class HotkeySettings(Section):
     """Keys."""
 
-    bindings: Annotated[Hotkeys, Shown.LATER] = Field(
+    bindings: Annotated[Hotkeys, Shown.WINDOW] = Field(
         default={},
         title="Keys",
         description="The key of each action that is not the usual.",
@@ -177,7 +177,7 @@ class WindowSettings(Section):
     height: Annotated[int, Shown.WINDOW] = Field(
         default=640, ge=240, le=16384, title="Height", description="In pixels."
     )
-    closing: Annotated[Literal["ask", "hide", "end"], Shown.LATER] = Field(
+    closing: Annotated[Literal["ask", "hide", "end"], Shown.DIALOG] = Field(
         default="ask",
         title="When the window is closed",
         description="Whether FaceKeys goes on behind its icon in the tray.",

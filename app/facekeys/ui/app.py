@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from facekeys.overlays.library import Library
 from facekeys.resources import settings_file
+from facekeys.ui.desktop import Desktop
+from facekeys.ui.remembering_desktop import RememberingDesktop
 from facekeys.ui.session import Session
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.window import MainWindow
@@ -21,7 +23,7 @@ from facekeys.ui.window import MainWindow
 def run(
     load: Callable[[], Library], options: Mapping[str, Any] = MappingProxyType({})
 ) -> int:
-    """Show the main window until it is closed.
+    """Show the main window until the app is ended: see `facekeys.ui.tray`.
 
     Without a display Qt ends the process: see `facekeys.display` first.
 
@@ -45,8 +47,12 @@ def run(
     window = MainWindow()
     session = Session(window, SettingsStore(settings_file(), window), options)
     window.show()
+    desktop = Desktop(window)
+    RememberingDesktop(desktop, session.store)
     QTimer.singleShot(0, lambda: session.start(load))
     # Python looks at signals only while Python runs: the window's timer sees to that.
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    signal.signal(signal.SIGTERM, lambda *_: window.close())
-    return app.exec()
+    signal.signal(signal.SIGINT, lambda *_: desktop.quit())
+    signal.signal(signal.SIGTERM, lambda *_: desktop.quit())
+    status = app.exec()
+    desktop.close()
+    return status

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -115,13 +115,23 @@ class ControlServer(QObject):
     def _welcome(self) -> None:
         while (guest := self._server.nextPendingConnection()) is not None:
             guest.setReadBufferSize(_LONGEST_REQUEST)
-            guest.disconnected.connect(guest.deleteLater)
-            guest.readyRead.connect(partial(self._answer, guest))
+            guest.disconnected.connect(self._part)
+            guest.readyRead.connect(self._answer)
             QTimer.singleShot(_PATIENCE_MS, guest, guest.abort)
             if len(self._server.findChildren(QLocalSocket)) > _MOST_GUESTS:
                 guest.abort()
 
-    def _answer(self, guest: QLocalSocket) -> None:
+    # Methods of a QObject are connected by weak references: so no guest that is on its
+    # way out keeps the server alive, whose child it is.
+    @Slot()
+    def _part(self) -> None:
+        guest = cast("QLocalSocket", self.sender())
+        self._waiting = {n: one for n, one in self._waiting.items() if one is not guest}
+        guest.deleteLater()
+
+    @Slot()
+    def _answer(self) -> None:
+        guest = cast("QLocalSocket", self.sender())
         if not guest.canReadLine():
             if guest.bytesAvailable() >= _LONGEST_REQUEST:
                 guest.abort()
@@ -135,7 +145,6 @@ class ControlServer(QObject):
         if isinstance(answer, Future):
             number = next(self._numbers)
             self._waiting[number] = guest
-            guest.disconnected.connect(lambda: self._waiting.pop(number, None))
             answer.add_done_callback(partial(self._done.emit, number))
         else:
             _send(guest, answer)

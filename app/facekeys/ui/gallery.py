@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -20,7 +20,6 @@ from facekeys.overlays.filter import Filter
 _COLUMNS: Final = 2
 _ICON: Final = QSize(88, 88)
 _TEXT_PX: Final = 120
-_KEYS: Final = 9
 
 
 class Gallery(QScrollArea):
@@ -28,6 +27,8 @@ class Gallery(QScrollArea):
 
     changed = Signal()
     """A filter was switched on or off."""
+    offered = Signal()
+    """There are other filters to choose from."""
 
     def __init__(
         self, filters: Sequence[Filter], parent: QWidget | None = None
@@ -42,6 +43,7 @@ class Gallery(QScrollArea):
         self._filters: tuple[Filter, ...] = ()
         self._active: list[Filter] = []
         self._buttons: list[QToolButton] = []
+        self._keys: tuple[str, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,7 +53,7 @@ class Gallery(QScrollArea):
         """Show other filters instead, all off.
 
         Args:
-            filters: In the order of their keys, 1 to 9.
+            filters: In the order of their keys.
         """
         self.clear()
         self._filters = tuple(filters)
@@ -61,13 +63,31 @@ class Gallery(QScrollArea):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         for number, one in enumerate(self._filters):
-            button = self._button(number, one)
+            button = self._button(one)
             self._buttons.append(button)
             grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         self.setWidget(grid_holder)  # which deletes the one before
+        self.show_keys(self._keys)
+        self.offered.emit()
+
+    def show_keys(self, keys: Iterable[str]) -> None:
+        """Name the keys that toggle the filters, in their order; "" where none does."""
+        self._keys = tuple(keys)
+        for number, (one, button) in enumerate(
+            zip(self._filters, self._buttons, strict=True)
+        ):
+            key = self._keys[number] if number < len(self._keys) else ""
+            name = one.manifest.name
+            button.setText(_shortened(f"{key}  {name}".strip(), button))
+            button.setToolTip(f"{name} (key {key})" if key else name)
+
+    @property
+    def filters(self) -> Sequence[Filter]:
+        """What there is to choose from, in the order of the keys."""
+        return self._filters
 
     @property
     def active(self) -> Sequence[Filter]:
@@ -78,11 +98,6 @@ class Gallery(QScrollArea):
         """Switch a filter on or off by its place, from 0; others are ignored."""
         if 0 <= number < len(self._buttons):
             self._buttons[number].toggle()
-
-    @property
-    def filters(self) -> Sequence[Filter]:
-        """What it offers."""
-        return self._filters
 
     def toggle_id(self, one: str) -> bool:
         """Switch a filter on or off by its id.
@@ -97,36 +112,30 @@ class Gallery(QScrollArea):
         button.toggle()
         return button.isChecked()
 
-    def wear(self, ids: Sequence[str]) -> None:
-        """Have these filters on, in this order, and no others; unknown ones not."""
-        self.clear()
-        known = {one.id for one in self._filters}
-        for one in ids:
-            if one in known:
-                self.toggle_id(one)
-
     def clear(self) -> None:
         """Switch every filter off, with one `changed`."""
-        if not self._active:
+        self.wear(())
+
+    def wear(self, filters: Sequence[Filter]) -> None:
+        """Switch on these filters, in this order, and all others off.
+
+        There is one `changed`, and none if they are on already.
+        """
+        if list(filters) == self._active:
             return
-        self._active.clear()
-        for button in self._buttons:
+        self._active = list(filters)
+        for one, button in zip(self._filters, self._buttons, strict=True):
             blocked = button.blockSignals(True)
-            button.setChecked(False)
+            button.setChecked(one in self._active)
             button.blockSignals(blocked)
         self.changed.emit()
 
-    def _button(self, number: int, one: Filter) -> QToolButton:
+    def _button(self, one: Filter) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIcon(_icon(one))
         button.setIconSize(_ICON)
-        key = f"{number + 1}" if number < _KEYS else ""
-        button.setText(_shortened(f"{key}  {one.manifest.name}".strip(), button))
-        button.setToolTip(
-            f"{one.manifest.name} (key {key})" if key else one.manifest.name
-        )
         button.setAccessibleName(one.manifest.name)
         # Columns are of one width, whatever the names are.
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -125,8 +125,9 @@ class Session(QObject):
 
     def _wear_pinned(self) -> None:
         gallery, pinned = self.window.gallery, self.store.settings.filters.pinned
-        gallery.wear(pinned)
-        missing = sorted(set(pinned) - {one.id for one in gallery.filters})
+        offered = {one.id: one for one in gallery.filters}
+        gallery.wear([offered[one] for one in pinned if one in offered])
+        missing = sorted(set(pinned) - set(offered))
         trouble = FaceKeysError(
             f"Filters that shall be on are not there: {', '.join(missing)}.",
             hint="Install them again, or choose others in the settings.",

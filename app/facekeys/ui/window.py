@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +25,8 @@ from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
 from facekeys.ui.bridge import EngineBridge
+from facekeys.ui.commands import Commands
+from facekeys.ui.deeds import Deeds
 from facekeys.ui.doctor_dialog import DoctorDialog
 from facekeys.ui.gallery import Gallery
 from facekeys.ui.notices import NoticeBar
@@ -49,8 +53,9 @@ QToolButton:checked { background: #2f6fdb; color: white; border-radius: 6px; }
 class MainWindow(QWidget):
     """Preview, filters, camera and virtual camera, in one window.
 
-    Keys 1 to 9 toggle filters; Esc is the panic key. What its buttons for photos and
-    settings do is the business of `facekeys.ui.session`.
+    Its keys are those of `commands`: at first 1 to 9 toggle filters, and Esc is the
+    panic key. What its buttons for photos and settings do is the business of
+    `facekeys.ui.session`, that for keys of `facekeys.ui.desktop`.
     """
 
     closing = Signal()
@@ -87,14 +92,18 @@ class MainWindow(QWidget):
         self.get_ready = QPushButton("Get it ready …")
         self.doctor = DoctorDialog(self)
         self.mirror = QCheckBox("Mirror my preview")
-        self.panic = QPushButton("All filters off (Esc)")
+        self.panic = QPushButton()
+        self.freeze = QToolButton()
+        self.keys = QPushButton("Keys …")
         self.figures = QLabel()
         self.details = QCheckBox("Statistics")
         self.statistics = StatisticsPanel()
         self.photo = QPushButton("Photo")
         self.preferences = QPushButton("Settings …")
+        self.commands = Commands(Deeds(self.gallery, self.engine, self.mirror), self)
         self._lay_out()
         self._connect()
+        self._connect_commands()
         self.mirror.setChecked(True)
         self._bridge.start()
 
@@ -133,6 +142,10 @@ class MainWindow(QWidget):
     def tell(self, topic: str, error: FaceKeysError) -> None:
         """Show a trouble that did not come from the engine."""
         self.notices.take(Notice(topic, error))
+
+    def untell(self, topic: str) -> None:
+        """Forget a trouble that is over."""
+        self.notices.take(Notice(topic, None))
 
     def use_output(self, open_sink: SinkOpener) -> None:
         """Send to this virtual camera from now on, while it is switched on."""
@@ -177,6 +190,10 @@ class MainWindow(QWidget):
         column.addWidget(heading)
         column.addWidget(self.gallery, 1)
         column.addWidget(self.panic)
+        beside = QHBoxLayout()
+        beside.addWidget(self.freeze)
+        beside.addWidget(self.keys)
+        column.addLayout(beside)
         column.addSpacing(12)
         column.addWidget(camera)
         column.addWidget(self.sources)
@@ -210,14 +227,6 @@ class MainWindow(QWidget):
         self.mirror.toggled.connect(self.preview.set_mirrored)
         self.details.toggled.connect(self._show_details)
         self.preview.painted.connect(self.engine.painted)
-        self.panic.clicked.connect(self.gallery.clear)
-        self.panic.setEnabled(False)
-        for number in range(9):
-            key = QShortcut(QKeySequence(f"{number + 1}"), self)
-            key.setAutoRepeat(False)
-            key.activated.connect(lambda n=number: self.gallery.toggle(n))
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.activated.connect(self.gallery.clear)
         self._photo_told = QTimer(self)
         self._photo_told.setSingleShot(True)
         self._photo_told.setInterval(_TOLD_MS)
@@ -226,6 +235,31 @@ class MainWindow(QWidget):
         self._timer.timeout.connect(self._show_figures)
         self._timer.timeout.connect(self._tell_whether_seen)
         self._timer.start(_FIGURES_MS)
+
+    def _connect_commands(self) -> None:
+        """Let buttons and pictures do and name what the keys do."""
+        self.panic.setEnabled(False)
+        self.panic.clicked.connect(self.commands["panic"].trigger)
+        self.freeze.setDefaultAction(self.commands["freeze"])
+        self.freeze.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
+        )
+        self.gallery.offered.connect(self._name_filters)
+        self.commands.keys_changed.connect(self._name_keys)
+        self._name_filters()
+        self._name_keys()
+
+    @Slot()
+    def _name_filters(self) -> None:
+        self.commands.name_filters(one.manifest.name for one in self.gallery.filters)
+
+    @Slot()
+    def _name_keys(self) -> None:
+        key = self.commands.key("panic")
+        self.panic.setText("All filters off" + (f" ({key})" if key else ""))
+        self.gallery.show_keys(
+            self.commands.key(action.objectName()) for action in self.commands.toggles
+        )
 
     @Slot()
     def _show_result(self) -> None:

@@ -1,0 +1,138 @@
+"""What the actions do to the gallery, the engine and the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton
+
+from facekeys.engine.engine import Engine
+from facekeys.overlays.filter import Filter
+from facekeys.ui.gallery import Gallery
+
+
+class Deeds(QObject):
+    """Does what keys, menus and the tray ask for, whether a window is seen or not."""
+
+    changed = Signal()
+    """What `wears`, `frozen` or `mirrored` say may be another thing now."""
+
+    def __init__(
+        self, gallery: Gallery, engine: Engine, mirror: QAbstractButton
+    ) -> None:
+        """Start with nothing done.
+
+        Args:
+            gallery: Where filters are switched; the deeds become its child.
+            engine: What freezes the picture.
+            mirror: The switch for the mirrored preview.
+        """
+        super().__init__(gallery)
+        self._gallery = gallery
+        self._engine = engine
+        self._mirror = mirror
+        self._frozen = False
+        self._last: tuple[Filter, ...] = ()
+        self._before_push: tuple[Filter, ...] | None = None
+        self.favourites: tuple[str, ...] = ()
+        """Ids of the favourite filters; while empty, the last ones worn stand in."""
+        gallery.changed.connect(self._note)
+        gallery.offered.connect(self._forget)
+        mirror.toggled.connect(self.changed)
+
+    def toggle(self, place: int) -> None:
+        """Switch a filter on or off by its place in the gallery, from 0."""
+        self._gallery.toggle(place)
+
+    def wears(self, place: int) -> bool:
+        """Tell whether a filter is on by its place; False for places without one."""
+        filters = self._gallery.filters
+        return place < len(filters) and filters[place] in self._gallery.active
+
+    def panic(self) -> None:
+        """Take all filters off, also those that a held key put on."""
+        self._before_push = None
+        self._gallery.clear()
+
+    def step(self, by: int) -> None:
+        """Wear only the filter that many places after the last one that is on.
+
+        After the last comes the first. With none on it begins at that end of the
+        gallery at which the way in this direction begins.
+        """
+        filters, active = self._gallery.filters, self._gallery.active
+        if not filters:
+            return
+        start = filters.index(active[-1]) if active else min(-by, 0)
+        self._gallery.wear((filters[(start + by) % len(filters)],))
+
+    @property
+    def chosen(self) -> Sequence[Filter]:
+        """The favourites; else the filters worn last; else the first there is."""
+        filters = self._gallery.filters
+        favourites = tuple(one for one in filters if one.id in self.favourites)
+        return favourites or self._last or tuple(filters[:1])
+
+    @property
+    def wears_favourites(self) -> bool:
+        """Whether exactly the chosen filters are on."""
+        active = self._gallery.active
+        return bool(active) and set(active) == set(self.chosen)
+
+    def toggle_favourites(self) -> None:
+        """Wear exactly the chosen filters; take them off if they are on."""
+        self._gallery.wear(() if self.wears_favourites else self.chosen)
+
+    def begin_push(self) -> None:
+        """Wear the chosen filters besides those that are on, until `end_push`."""
+        if self._before_push is not None:
+            return
+        active = tuple(self._gallery.active)
+        self._before_push = active
+        more = (one for one in self.chosen if one not in active)
+        self._gallery.wear((*active, *more))
+
+    def end_push(self) -> None:
+        """Wear what was on before; after a panic nothing comes back."""
+        before, self._before_push = self._before_push, None
+        if before is not None:
+            self._gallery.wear(before)
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the picture stands still."""
+        return self._frozen
+
+    def toggle_freeze(self) -> None:
+        """Let the picture stand still, for the preview and for others, or go on."""
+        self._frozen = not self._frozen
+        self._engine.freeze(self._frozen)
+        self.changed.emit()
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the preview is mirrored."""
+        return self._mirror.isChecked()
+
+    def toggle_mirror(self) -> None:
+        """Mirror the preview, or don't."""
+        self._mirror.toggle()
+
+    @property
+    def worn(self) -> Sequence[str]:
+        """Names of the filters that are on, as people read them."""
+        return [one.manifest.name for one in self._gallery.active]
+
+    def _note(self) -> None:
+        """Remember what is worn, so that it can be put on again."""
+        active = tuple(self._gallery.active)
+        if active and self._before_push is None:
+            self._last = active
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        """Drop filters that are no longer offered."""
+        self._last = ()
+        self._before_push = None
+        self.changed.emit()
