@@ -10,7 +10,7 @@ endif
 SETUP := pyproject.toml constraints.txt scripts/setup.sh scripts/system-libraries.sh
 NO_DISPLAY := 4
 
-.PHONY: run test lint format wheel-check golden readme-picture clean
+.PHONY: run test e2e lint format wheel-check golden readme-picture clean
 
 run: .venv/ready-run
 	@$(BIN)/python -m facekeys || { code=$$?; \
@@ -20,6 +20,11 @@ run: .venv/ready-run
 
 test: .venv/ready-dev
 	$(BIN)/python -m pytest
+
+# The end-to-end tests, with those that `test` leaves out: calls in real browsers.
+e2e: .venv/ready-dev
+	bash scripts/system-libraries.sh e2e
+	FACEKEYS_E2E=1 $(BIN)/python -m pytest tests/e2e
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .

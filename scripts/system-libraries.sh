@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs on Debian and Ubuntu the system libraries that Qt's window needs ("run"), and
-# what the tests need besides ("dev"). Elsewhere, or when nothing is missing, does
-# nothing.
+# Installs on Debian and Ubuntu the system libraries that Qt's window needs ("run"), what
+# the tests need besides ("dev"), and what calls in real browsers need on top of that
+# ("e2e"). Elsewhere, or when nothing is missing, does nothing.
 set -euo pipefail
 kind=${1:-run}
 command -v apt-get >/dev/null || exit 0
@@ -33,7 +33,7 @@ libxkbcommon-x11.so.0 libxkbcommon-x11-0
 "
 programs=
 plugins=
-if [ "$kind" = dev ]; then
+if [ "$kind" != run ]; then
   programs="Xvfb xvfb
 modprobe kmod
 v4l2-ctl v4l-utils
@@ -45,6 +45,14 @@ gst-launch-1.0 gstreamer1.0-tools"
   plugins="gstreamer-1.0/libgstrawparse.so gstreamer1.0-plugins-base
 gstreamer-1.0/libgstpipewire.so gstreamer1.0-pipewire
 spa-0.2/support/libspa-support.so libspa-0.2-modules"
+fi
+if [ "$kind" = e2e ]; then
+  programs="$programs
+ip iproute2
+chromium chromium
+firefox-esr firefox-esr
+/usr/libexec/xdg-desktop-portal xdg-desktop-portal
+/usr/libexec/xdg-desktop-portal-gtk xdg-desktop-portal-gtk"
 fi
 
 known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import time
+from contextlib import contextmanager
 
 import numpy as np
 from PIL import ImageGrab
@@ -11,6 +14,25 @@ from Xlib.display import Display
 from Xlib.ext import xtest
 
 START_S = 40
+
+
+@contextmanager
+def screen():
+    """Have an X server of our own; gives its name."""
+    read, write = os.pipe()
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24"],
+        pass_fds=[write],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        try:
+            yield f":{number}"
+        finally:
+            server.terminate()
 
 
 class Desk:

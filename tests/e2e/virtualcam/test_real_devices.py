@@ -2,63 +2,30 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import sys
 from itertools import pairwise
-from pathlib import Path
-from types import SimpleNamespace
 
 import cv2
 import numpy as np
 import pytest
 
-from e2e.virtualcam import user_mode_linux
 from facekeys.engine.placeholder import placeholder
-
-PROJECT = Path(__file__).parents[3]
 
 pytestmark = pytest.mark.slow
 
 
-def boot(guest, tmp_path_factory, **variables):
-    """Boot, run a guest script, and return what it saw and the folder it left."""
-    archives = sorted((PROJECT.parent / "shared/vcam").glob("*kernel*.tar.xz"))
-    if not archives:
-        pytest.skip("no kernel for user-mode Linux at ../shared/vcam")
-    if missing := user_mode_linux.missing_tools():
-        pytest.skip(f"user-mode Linux needs {', '.join(missing)}")
-    kernel = user_mode_linux.unpack(archives[-1], tmp_path_factory.mktemp("kernel"))
-    out = tmp_path_factory.mktemp("out")
-    path = os.pathsep.join(str(PROJECT / folder) for folder in ("app", "tests"))
-    status = user_mode_linux.run(
-        [sys.executable, str(Path(__file__).with_name(guest))],
-        kernel=kernel,
-        folder=PROJECT,
-        out=out,
-        python=sys.executable,
-        variables={"PYTHONPATH": path, "OUT": str(out), **variables},
-    )
-    if status == -1 and not (out / "stdout").exists():
-        pytest.skip(f"user-mode Linux does not boot: {(out / 'console').read_text()}")
-    assert status == 0, (out / "stderr").read_text()
-    seen = json.loads((out / "report.json").read_text())
-    return SimpleNamespace(**seen, out=out)
-
-
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory):
+def machine(boot):
     """What the parts saw, one by one."""
-    return boot("guest.py", tmp_path_factory)
+    return boot("guest.py")
 
 
 @pytest.fixture(scope="module")
-def call(tmp_path_factory):
+def call(boot):
     """What somebody in a call with the desktop app saw."""
     if shutil.which("Xvfb") is None:
         pytest.skip("Xvfb is not installed")
-    return boot("guest_desktop.py", tmp_path_factory, QT_QPA_PLATFORM="xcb")
+    return boot("guest_desktop.py", QT_QPA_PLATFORM="xcb")
 
 
 def test_without_the_module_it_says_which_line_loads_it(machine):

@@ -6,7 +6,6 @@ import cv2
 import numpy as np
 import pytest
 
-from e2e.virtualcam.test_real_devices import boot
 from facekeys.engine.placeholder import placeholder
 from facekeys.engine.sending import CLOSED
 
@@ -14,8 +13,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory):
-    return boot("guest_sink.py", tmp_path_factory)
+def seen(boot):
+    return boot("guest_sink.py")
 
 
 def inside(pixels):

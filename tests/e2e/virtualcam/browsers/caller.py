@@ -121,7 +121,7 @@ class Caller:
         commands, answers = self._commands, self._answers
 
         class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:  # noqa: N802 - a name of http.server's
+            def do_GET(self) -> None:
                 if self.path == "/":
                     self._reply("text/html", PAGE.read_bytes())
                 elif self.path == "/command":
@@ -129,7 +129,7 @@ class Caller:
                 else:
                     self.send_error(404)
 
-            def do_POST(self) -> None:  # noqa: N802 - likewise
+            def do_POST(self) -> None:
                 length = int(self.headers["Content-Length"])
                 answers.put(self.rfile.read(length))
                 self._reply("text/plain", b"")

@@ -1,4 +1,4 @@
-"""Runs where a camera can be made: a browser in a call, before, with and after FaceKeys.
+"""Runs where a camera can be made: a browser in a call, without FaceKeys and with it.
 
 In user-mode Linux the camera is v4l2loopback's; in a session bus of our own, with
 PIPEWIRE set, it is PipeWire's. What was seen goes to `report.json` and pictures in the
@@ -18,10 +18,12 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from desk import Desk
+from desk import Desk, screen
 from e2e.virtualcam.browsers.caller import Caller
-from e2e.virtualcam.guest_desktop import load, start_screen
 from e2e.virtualcam.guest_pipewire import daemon, wait_for
+from e2e.virtualcam.guest_sink import load
+from facekeys.errors import NotRunningError
+from facekeys.ui.control import ask
 from facekeys.virtualcam.pipewire import pipewire_socket
 
 NAME = "FaceKeys Cam"
@@ -30,6 +32,7 @@ START_S = 150
 PATIENCE_S = 90
 WATCH_S = 5
 SETTLE_S = 2
+"""Until what was just done has reached the browser, and until after a kill the card."""
 
 _STORE = "org.freedesktop.impl.portal.PermissionStore"
 
@@ -68,17 +71,6 @@ def pipewire(display: str) -> Iterator[None]:
 
 
 @contextmanager
-def screen() -> Iterator[str]:
-    """Have an X server; gives its name."""
-    server, name = start_screen()
-    try:
-        yield name
-    finally:
-        server.terminate()
-        server.wait()
-
-
-@contextmanager
 def app(display: str, log: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
     """Have the desktop app run meanwhile."""
     with (
@@ -96,13 +88,11 @@ def app(display: str, log: Path, *words: str) -> Iterator[subprocess.Popen[bytes
 
 
 def status() -> dict[str, Any]:
-    """Return what the app says about itself; nothing while it does not run."""
-    told = subprocess.run(
-        [sys.executable, "-m", "facekeys", "status", "--json"],
-        capture_output=True,
-        check=False,
-    )
-    return json.loads(told.stdout or "{}")
+    """Return what the app says about itself; nothing while it does not answer."""
+    try:
+        return json.loads(ask("status"))
+    except NotRunningError:
+        return {}
 
 
 def wait_until(**wanted: object) -> None:
@@ -111,6 +101,7 @@ def wait_until(**wanted: object) -> None:
     while not wanted.items() <= (now := status()).items():
         if time.monotonic() > deadline:
             raise TimeoutError(f"{wanted} never came: {now}")
+        time.sleep(0.5)
 
 
 def take_picture(caller: Caller, name: str) -> None:
@@ -129,7 +120,6 @@ def press(desk: Desk, key: str, *filters: str) -> None:
 
 def call(caller: Caller, desk: Desk) -> None:
     """Show the camera in the page, without a filter, with one, and without."""
-    report["offered"] = caller.ask("list")
     report["joined"] = caller.ask("join", NAME, 1280, 720)
     # The first pictures may still be the card that the camera is starting.
     wait_until(faces=2)
@@ -142,27 +132,38 @@ def call(caller: Caller, desk: Desk) -> None:
     take_picture(caller, "panic")
 
 
+def write_report(out: Path) -> None:
+    """Keep what was seen, however far it came."""
+    (out / "report.json").write_text(json.dumps(report, indent=1))
+
+
 def main() -> None:
     """Look for the camera, join, kill FaceKeys, and look again."""
     out = Path(os.environ["OUT"])
     by_pipewire = "PIPEWIRE" in os.environ
     with ExitStack() as around:
+        around.callback(write_report, out)
         display = around.enter_context(screen())
         around.enter_context(pipewire(display) if by_pipewire else loopback())
-        caller = around.enter_context(
-            closing(
-                Caller(
-                    os.environ["BROWSER"], out / "browser.log", pipewire=by_pipewire
-                )
-            )
-        )
+
+        def browse() -> Caller:
+            browser = Caller(os.environ["BROWSER"], out / "log", pipewire=by_pipewire)
+            return around.enter_context(closing(browser))
+
+        caller = browse()
         report["before"] = caller.ask("list")
-        words = ("--output", "pipewire") if by_pipewire else ("--max-fps", "10")
+        words = ("--output", "pipewire") if by_pipewire else ("--max-fps", "5")
         with app(display, out / "app.log", *words) as facekeys:
             desk = around.enter_context(closing(Desk(display)))
             desk.window(START_S)
             wait_until(output=NAME)
             caller.ask("reload")
+            report["offered"] = caller.ask("list")
+            report["restarted"] = NAME not in report["offered"]["cameras"]
+            if report["restarted"]:
+                caller.close()
+                caller = browse()
+                report["offered"] = caller.ask("list")
             call(caller, desk)
             facekeys.kill()
         time.sleep(SETTLE_S)
@@ -170,7 +171,6 @@ def main() -> None:
         take_picture(caller, "killed")
         caller.ask("reload")
         report["after"] = caller.ask("list")
-    (out / "report.json").write_text(json.dumps(report, indent=1))
 
 
 if __name__ == "__main__":
