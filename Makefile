@@ -22,13 +22,15 @@ run: .venv/ready-run
 test: .venv/ready-dev
 	$(BIN)/python -m pytest
 
-# The tests with real devices, in user-mode Linux. Builds its kernel where there is none
-# yet, from the packages of Debian, in some minutes.
+# The end-to-end tests, with those that `test` leaves out: calls in real browsers. Builds
+# a kernel for user-mode Linux where there is none yet, from the packages of Debian, in
+# some minutes.
 e2e: .venv/ready-dev
+	bash scripts/system-libraries.sh e2e
 	@ls ../shared/vcam/*kernel*.tar.xz >/dev/null 2>&1 || [ -x "$(KERNEL)/linux" ] || \
 	{ bash scripts/system-libraries.sh kernel && \
 	bash tests/e2e/virtualcam/build_kernel.sh "$(KERNEL)"; }
-	$(BIN)/python -m pytest tests/e2e/virtualcam
+	FACEKEYS_E2E=1 $(BIN)/python -m pytest tests/e2e
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs on Debian and Ubuntu the system libraries that Qt's window needs ("run"), what
-# the tests need besides ("dev"), or what tests/e2e/virtualcam/build_kernel.sh needs
-# ("kernel"). Elsewhere, or when nothing is missing, does nothing.
+# the tests need besides ("dev"), what calls in real browsers need on top of that ("e2e"),
+# or what tests/e2e/virtualcam/build_kernel.sh needs ("kernel"). Elsewhere, or when
+# nothing is missing, does nothing.
 set -euo pipefail
 kind=${1:-run}
 command -v apt-get >/dev/null || exit 0
@@ -33,7 +34,7 @@ libxkbcommon-x11.so.0 libxkbcommon-x11-0
 "
 programs=
 plugins=
-if [ "$kind" = dev ]; then
+if [ "$kind" = dev ] || [ "$kind" = e2e ]; then
   programs="Xvfb xvfb
 xdotool xdotool
 modprobe kmod
@@ -47,6 +48,14 @@ gst-launch-1.0 gstreamer1.0-tools"
   plugins="gstreamer-1.0/libgstrawparse.so gstreamer1.0-plugins-base
 gstreamer-1.0/libgstpipewire.so gstreamer1.0-pipewire
 spa-0.2/support/libspa-support.so libspa-0.2-modules"
+fi
+if [ "$kind" = e2e ]; then
+  programs="$programs
+ip iproute2
+chromium chromium
+firefox-esr firefox-esr
+/usr/libexec/xdg-desktop-portal xdg-desktop-portal
+/usr/libexec/xdg-desktop-portal-gtk xdg-desktop-portal-gtk"
 fi
 [ "$kind" = kernel ] && programs="gcc gcc
 make make

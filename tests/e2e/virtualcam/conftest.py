@@ -33,16 +33,18 @@ def kernel(tmp_path_factory):
 def boot(kernel, tmp_path_factory):
     """Boot, run a guest script, and return what it saw and the folder it left."""
 
-    def run(guest, **variables):
+    def run(guest, *, memory_mb=1024, timeout_s=270, **variables):
         out = tmp_path_factory.mktemp("out")
         path = os.pathsep.join(str(PROJECT / folder) for folder in ("app", "tests"))
         status = user_mode_linux.run(
-            [sys.executable, str(Path(__file__).with_name(guest))],
+            [sys.executable, str(Path(__file__).parent / guest)],
             kernel=kernel,
             folder=PROJECT,
             out=out,
             python=sys.executable,
             variables={"PYTHONPATH": path, "OUT": str(out), **variables},
+            memory_mb=memory_mb,
+            timeout_s=timeout_s,
         )
         if status == -1 and not (out / "stdout").exists():
             pytest.skip(

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing, contextmanager
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -50,6 +50,7 @@ from facekeys.ui.control import ask as ask_app
 from facekeys.virtualcam.camera import PyvirtualcamSink
 from facekeys.virtualcam.candidates import candidates
 from facekeys.virtualcam.host import Host
+from xserver import x_server
 
 PHONE, WEBCAM = "/dev/video20", "/dev/video0"
 PATIENCE_S = 60
@@ -67,24 +68,6 @@ STARTING = ("The camera is starting", "One moment, please")
 def card(text: str) -> np.ndarray:
     """Return what a reader keeps of a card."""
     return brightness(placeholder(text, 1280, 720))
-
-
-@contextmanager
-def screen():
-    """Run an X server; gives its name."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24"],
-        pass_fds=[write],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as pipe:
-        name = pipe.readline().strip()
-    yield f":{name}"
-    server.terminate()
-    server.wait()
 
 
 def is_offered() -> bool:
@@ -220,7 +203,7 @@ def main() -> None:
     feeder = Feeder(
         PyvirtualcamSink(phone, width=1280, height=720, fps=30), picture, fps=2
     )
-    with screen() as name, closing(feeder):
+    with x_server() as name, closing(feeder):
         os.environ["DISPLAY"] = name
         with subprocess.Popen(
             [sys.executable, "-m", "facekeys"], stderr=subprocess.PIPE, text=True

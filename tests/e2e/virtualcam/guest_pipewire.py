@@ -15,8 +15,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from guest_sink import Sender, longest_gap
-
+from e2e.virtualcam.guest_sink import Sender, longest_gap
 from facekeys.virtualcam.pipewire import pipewire_socket
 
 PICTURE_BYTES = 1280 * 720 * 3 // 2

@@ -37,7 +37,7 @@ def seen(tmp_path_factory):
             pytest.skip(f"GStreamer has no {element}")
     out = tmp_path_factory.mktemp("pw")
     out.chmod(0o700)
-    search = (HERE.parents[2] / "app", HERE.parents[1], HERE)
+    search = (HERE.parents[2] / "app", HERE.parents[1])
     environment = {
         **{key: os.environ[key] for key in ("PATH", "LANG") if key in os.environ},
         **dict.fromkeys(("OUT", "HOME", "XDG_RUNTIME_DIR"), str(out)),
