@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from doubles import SyntheticSource
 from facekeys.camera.choose import open_file
@@ -256,3 +257,15 @@ def test_closing_frees_the_source_and_the_sink(window, qtbot, sink):
     window.close()
     assert source.closed_by == "facekeys camera"
     assert sink.closed
+
+
+def test_the_tab_key_goes_through_the_filters_first(window, qtbot, filters):
+    window.gallery.offer(filters)  # as they come in the app: after the window
+    window.activateWindow()
+    window.setFocus()
+    visited = []
+    for _ in range(len(filters) + 1):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    gallery = window.gallery
+    assert visited == [gallery, *gallery.findChildren(QToolButton)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -70,6 +71,9 @@ class Gallery(QScrollArea):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         self.setWidget(grid_holder)  # which deletes the one before
+        # Widgets that come late are last in the order of the Tab key otherwise.
+        for before, button in pairwise([self, *self._buttons]):
+            QWidget.setTabOrder(before, button)
         self.show_keys(self._keys)
         self.offered.emit()
 
