@@ -72,8 +72,8 @@ class Gallery(QScrollArea):
         grid.setRowStretch(grid.rowCount(), 1)
         self.setWidget(grid_holder)  # which deletes the one before
         # Widgets that come late are last in the order of the Tab key otherwise.
-        for before, button in pairwise([self, *self._buttons]):
-            QWidget.setTabOrder(before, button)
+        for before, after in pairwise([self, *self._buttons]):
+            QWidget.setTabOrder(before, after)
         self.show_keys(self._keys)
         self.offered.emit()
 

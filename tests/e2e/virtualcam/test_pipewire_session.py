@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from e2e.virtualcam.guest_sink import patches
-from e2e.virtualcam.patience import at_rest
+from e2e.virtualcam.patience import STRICT, at_rest
 
 HERE = Path(__file__).parent
 PROGRAMS = (
@@ -23,7 +23,10 @@ PROGRAMS = (
     *("gst-launch-1.0", "gst-inspect-1.0"),
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not STRICT, reason="a session of PipeWire: `make e2e` does it"),
+]
 
 
 @pytest.fixture(scope="module")
