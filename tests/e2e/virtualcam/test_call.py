@@ -14,19 +14,12 @@ import numpy as np
 import pytest
 
 from e2e.virtualcam.call_picture import COLOURS, PHONE_FILE, RECEIVED_FILE, patches
-from e2e.virtualcam.patience import STRICT, at_rest
 from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.library import installed_filters
 from facekeys.pipeline import Pipeline
 from facekeys.types import Frame
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.timeout(600),
-    pytest.mark.skipif(
-        not STRICT, reason="the whole app in a call: `make e2e` does it"
-    ),
-]
+pytestmark = pytest.mark.slow
 
 PROGRAMS = ("Xvfb", "ffmpeg", "v4l2-ctl")
 
@@ -36,7 +29,7 @@ def call(boot):
     """What somebody in a call with the desktop app saw."""
     if missing := [program for program in PROGRAMS if shutil.which(program) is None]:
         pytest.skip(f"not installed: {', '.join(missing)}")
-    return boot("guest_call.py", timeout_s=480, QT_QPA_PLATFORM="xcb")
+    return boot("guest_call.py", QT_QPA_PLATFORM="xcb")
 
 
 def test_it_is_listed_as_facekeys_cam(call):
@@ -47,16 +40,16 @@ def test_it_is_listed_as_facekeys_cam(call):
 def test_it_is_offered_as_a_camera_only_while_it_is_on(call):
     assert not call.offered_without_the_app
     assert call.offered_after_s is not None
-    assert call.withdrawn_after_s < at_rest(5, busy=20)
+    assert call.withdrawn_after_s < 5
 
 
 def test_every_reader_gets_720p_i420_at_30_pictures_a_second(call):
     assert call.v4l2_ctl_format == ["1280/720", "YU12"]
-    assert call.v4l2_ctl_fps[-1] == pytest.approx(30, abs=at_rest(1, busy=10))
+    assert call.v4l2_ctl_fps[-1] == pytest.approx(30, abs=1)
     assert "yuv420p, 1280x720" in call.ffmpeg_stream
-    assert call.ffmpeg_fps[-1] == pytest.approx(30, abs=at_rest(1, busy=10))
+    assert call.ffmpeg_fps[-1] == pytest.approx(30, abs=1)
     assert call.opencv_shape == [720, 1280, 3]
-    assert call.opencv_fps[-1] == pytest.approx(30, abs=at_rest(1, busy=10))
+    assert call.opencv_fps[-1] == pytest.approx(30, abs=1)
 
 
 def test_they_see_the_webcam_move(call):
@@ -66,36 +59,36 @@ def test_they_see_the_webcam_move(call):
 
 
 def test_when_the_webcam_is_unplugged_a_card_comes_then_the_picture_without_a_gap(call):
-    assert call.card_after_s < at_rest(3, busy=20)
-    assert call.back_after_s < at_rest(5, busy=20)
+    assert call.card_after_s < 3
+    assert call.back_after_s < 5
     assert call.changes_when_back > 3
-    assert call.longest_gap["ms"] <= at_rest(100, busy=1000)
+    assert call.longest_gap["ms"] <= 100
 
 
 def test_with_nobody_watching_the_webcam_is_closed_and_the_app_calm(call):
     assert call.filming_while_seen
-    assert call.rests_after_s < at_rest(5, busy=20)
+    assert call.rests_after_s < 5
     assert call.status_resting["camera_resting"]
     assert call.status_resting["output"] == "FaceKeys Cam"
     assert (call.status_resting["watched"], call.status_resting["watchers"]) == (
         False,
         0,
     )
-    assert call.resting_cores < at_rest(0.2, busy=0.6)
+    assert call.resting_cores < 0.2
 
 
 def test_a_reader_brings_the_picture_back_and_takes_it_along_when_it_goes(call):
     assert call.seen_first_is_the_card
-    assert call.filming_after_s < at_rest(5, busy=20)
-    assert call.watched_picture_after_s < at_rest(8, busy=20)
+    assert call.filming_after_s < 5
+    assert call.watched_picture_after_s < 8
     assert (call.status_watched["watched"], call.status_watched["watchers"]) == (
         True,
         1,
     )
-    assert call.rests_again_after_s < at_rest(5, busy=20)
+    assert call.rests_again_after_s < 5
     assert not call.filming_after_probes
-    assert call.rests_at_last_after_s < at_rest(5, busy=20)
-    assert call.filming_for_window_after_s < at_rest(5, busy=20)
+    assert call.rests_at_last_after_s < 5
+    assert call.filming_for_window_after_s < 5
 
 
 def test_the_call_sees_the_filter_where_a_render_off_line_puts_it(call):

@@ -15,7 +15,6 @@ import numpy as np
 import pytest
 
 from e2e.virtualcam.guest_sink import patches
-from e2e.virtualcam.patience import STRICT, at_rest
 
 HERE = Path(__file__).parent
 PROGRAMS = (
@@ -23,10 +22,7 @@ PROGRAMS = (
     *("gst-launch-1.0", "gst-inspect-1.0"),
 )
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not STRICT, reason="a session of PipeWire: `make e2e` does it"),
-]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +70,8 @@ def test_a_reader_gets_the_right_colours_to_3_levels(seen):
 
 
 def test_it_comes_at_30_a_second_without_a_gap(seen):
-    assert sorted(seen.fps)[1] == pytest.approx(30, abs=at_rest(1, busy=10))
-    assert min(seen.gaps_s) <= at_rest(0.1, busy=1.0)
+    assert 29 <= sorted(seen.fps)[1] <= 31
+    assert min(seen.gaps_s) <= 0.1
 
 
 def test_the_death_of_gst_launch_is_said_once_and_the_camera_comes_back(seen):

@@ -6,7 +6,6 @@ import cv2
 import numpy as np
 import pytest
 
-from e2e.virtualcam.patience import at_rest
 from facekeys.engine.placeholder import placeholder
 from facekeys.engine.sending import CLOSED
 
@@ -48,13 +47,13 @@ def test_colours_are_right_to_3_levels_for_opencv_and_ffmpeg_and_v4l2_ctl(seen):
 
 
 def test_a_reader_gets_30_a_second_without_a_gap(seen):
-    assert sorted(seen.fps)[1] == pytest.approx(30, abs=at_rest(1, busy=10))
-    assert min(seen.gaps_s) <= at_rest(0.1, busy=1.0)
+    assert 29 <= sorted(seen.fps)[1] <= 31
+    assert min(seen.gaps_s) <= 0.1
 
 
 def test_a_reader_that_stops_reading_disturbs_neither_sender_nor_readers(seen):
-    assert seen.fps_sent_while_stuck > at_rest(27, busy=15)
-    assert seen.fps_read_while_stuck > at_rest(27, busy=15)
+    assert seen.fps_sent_while_stuck > 27
+    assert seen.fps_read_while_stuck > 27
     assert seen.notices == []
 
 
@@ -67,9 +66,9 @@ def test_fifty_readers_that_come_and_go_leave_nothing(seen):
 def test_when_the_sender_is_killed_readers_soon_see_a_card(seen):
     card = placeholder(CLOSED, 1280, 720).astype(int)
     assert off(cv2.imread(str(seen.out / "after_kill.png")), card) < 1
-    assert 0.8 < seen.card_after_s < at_rest(2.5, busy=6.0)
+    assert 0.8 < seen.card_after_s < 2.5
     assert seen.fps_after_kill > 10
-    assert seen.gap_over_kill_s < at_rest(1.5, busy=6.0)
+    assert seen.gap_over_kill_s < 1.5
 
 
 def test_a_sender_started_anew_is_seen_by_the_reader_that_stayed(seen):
@@ -80,7 +79,7 @@ def test_a_sender_started_anew_is_seen_by_the_reader_that_stayed(seen):
 def test_after_a_clean_end_a_reader_that_stays_sees_the_card(seen):
     card = placeholder(CLOSED, 1280, 720).astype(int)
     assert off(cv2.imread(str(seen.out / "after_end.png")), card) < 1
-    assert seen.gap_after_clean_end_s < at_rest(1.5, busy=6.0)
+    assert seen.gap_after_clean_end_s < 1.5
 
 
 def test_while_results_come_no_card_is_sent(seen):
