@@ -37,7 +37,7 @@ NODE = Path(f"/dev/video{NUMBER}")
 MODULES = Path("/lib/modules") / release()
 FILE = MODULES / "extra/v4l2loopback.ko"
 OTHER_KERNEL = MODULES.with_name("5.10.0-old")
-HIDDEN = Path("/root/v4l2loopback.ko")
+HIDDEN = Path.home() / "v4l2loopback.ko"
 LOADS = Path("/etc/modules-load.d/facekeys.conf")
 CONF = Path("/etc/modprobe.d/facekeys.conf")
 THEIRS = Path("/etc/modprobe.d/loopback.conf")
@@ -196,7 +196,7 @@ def clean() -> None:
 
 def own_modules() -> None:
     """Put a copy over the modules, which are the ones of the machine outside."""
-    copy = Path("/root/modules")
+    copy = Path.home() / "modules"
     shutil.copytree(MODULES, copy, symlinks=True)
     sh(f"mount --bind {copy} {MODULES}")
 
