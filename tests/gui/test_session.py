@@ -39,11 +39,9 @@ CAMERAS = [
 
 
 @pytest.fixture(autouse=True)
-def as_before(monkeypatch):
+def as_before(monkeypatch, theme):
     """Let one process ask itself quickly, and leave no colours behind."""
     monkeypatch.setattr("facekeys.ui.control._MOMENT_MS", 1)
-    yield
-    QApplication.setPalette(QPalette())
 
 
 @pytest.fixture
@@ -171,15 +169,14 @@ def test_another_output_takes_the_place_of_the_one_in_use(qtbot, open_session):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_light_and_dark_are_the_users_choice(open_session, theme):
     session = open_session()
-    session.window.resize(700, 400)  # so that the gallery has a bar to scroll by
     session.store.change("window.theme", theme)
     palette = QApplication.palette()
     window = palette.color(QPalette.ColorRole.Window).lightnessF()
     text = palette.color(QPalette.ColorRole.WindowText).lightnessF()
     assert (window > text) == (theme == "light")
-    bar = session.window.gallery.verticalScrollBar()
-    drawn = bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() // 3)
-    assert (drawn.lightnessF() > 0.5) == (theme == "light")
+    for part in (session.window.sources, session.window.panel, session.window.gallery):
+        drawn = part.grab().toImage().pixelColor(part.width() // 2, 4)
+        assert (drawn.lightnessF() > 0.5) == (theme == "light")
     session.store.change("window.theme", "system")
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from facekeys.doctor.examination import examine
 from facekeys.doctor.finding import Finding
+from facekeys.ui.design.icons import set_tone
 
 Examine = Callable[[], list[Finding]]
 """Called in a thread of its own; raises nothing."""
@@ -33,15 +34,6 @@ _MARGIN_PX: Final = 6
 _WORDS: Final = MappingProxyType(
     {"ok": "✓ fine", "todo": "! to do", "broken": "✕ broken"}
 )
-_COLOURS: Final = MappingProxyType(
-    {
-        "ok": ("#1b6e2e", "#7fd18e"),
-        "todo": ("#8a5300", "#f0b95c"),
-        "broken": ("#a8201a", "#ff9d94"),
-    }
-)
-"""Of the words, on light and on dark; each at least 4.5 : 1 to what is behind it."""
-_HALF: Final = 128
 
 
 class Examiner(QObject):
@@ -166,9 +158,7 @@ class FindingRow(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         word = QLabel(_WORDS[finding.state])
         word.setMinimumWidth(_NARROW_PX)
-        word.setStyleSheet(
-            f"font-weight: 600; color: {_colour(finding, self.palette())}"
-        )
+        set_tone(word, finding.state)
         name = QLabel(finding.name)
         name.setStyleSheet("font-weight: 600")
         heading = QHBoxLayout()
@@ -210,12 +200,6 @@ def _text(sentence: str) -> QLabel:
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     return label
-
-
-def _colour(finding: Finding, palette: QPalette) -> str:
-    on_light, on_dark = _COLOURS[finding.state]
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < _HALF
-    return on_dark if dark else on_light
 
 
 def _summary(findings: Sequence[Finding]) -> str:
