@@ -140,6 +140,18 @@ def test_a_camera_that_is_not_there_is_told_and_still_remembered(open_session):
     assert kept().camera.id == "usb-gone"
 
 
+def test_another_camera_is_chosen_by_keys_alone(qtbot, open_session):
+    window = open_session(cameras=CAMERAS).window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert window.sources.hasFocus()
+    qtbot.keyClick(window.sources, Qt.Key.Key_Down)
+    assert window.sources.currentText() == "Desk Cam"
+    window.close()
+    assert kept().camera.id == "usb-two"
+
+
 def test_options_win_over_settings_until_these_are_changed(qtbot, open_session):
     keep(processor_cores=1.0, processor_max_fps=20)
     options = {"processor.cores": 2.0, "output.to": "http"}

@@ -155,7 +155,6 @@ class FindingRow(QFrame):
         """Show a finding."""
         super().__init__()
         self.finding = finding
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         word = QLabel(_WORDS[finding.state])
         word.setMinimumWidth(_NARROW_PX)
         set_tone(word, finding.state)
@@ -177,7 +176,7 @@ class FindingRow(QFrame):
         text = "\n".join(self.finding.commands)
         lines = _text(text)
         lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        lines.setBackgroundRole(QPalette.ColorRole.Base)
+        lines.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         lines.setAutoFillBackground(True)
         lines.setMargin(_MARGIN_PX)
         lines.setAccessibleName(f"Commands for {self.finding.name}")

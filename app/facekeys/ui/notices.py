@@ -6,6 +6,7 @@ import logging
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facekeys.engine.worker import Notice
@@ -16,6 +17,7 @@ from facekeys.ui.design.icons import Symbol
 
 _LOG: Final = logging.getLogger(__name__)
 
+_NARROW_PX: Final = 400
 _MOST: Final = 3
 """So many rows leave room for the preview on a small screen."""
 
@@ -74,15 +76,15 @@ class NoticeBar(QWidget):
 class NoticeRow(QFrame):
     """One trouble: a sentence, a hint that can be copied, and a way to dismiss it.
 
-    Of a hint with several lines the first is shown, and the others when asked for.
+    Of a hint with several lines the first is shown, and the others when asked for;
+    where it is narrow the sentence alone.
     """
 
     def __init__(self, error: FaceKeysError) -> None:
         """Show a trouble."""
         super().__init__()
         self._whole = f"{error.message}\n{error.hint}".strip()
-        self._short = "\n".join(self._whole.splitlines()[:2])
-        self._text = QLabel(self._short)
+        self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(
@@ -92,20 +94,29 @@ class NoticeRow(QFrame):
         self._text.setProperty("copied", "true")
         self.more = IconButton("more", "More", about="Show all that is said")
         self.more.setCheckable(True)
-        self.more.setVisible(self._short != self._whole)
-        self.more.toggled.connect(
-            lambda on: self._text.setText(self._whole if on else self._short)
-        )
+        self.more.toggled.connect(self._show)
         self.dismissed = IconButton("close", "Dismiss", about="Dismiss the message")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(
             measures.MEDIUM, measures.TINY, measures.TINY, measures.TINY
         )
         layout.setSpacing(measures.SMALL)
-        layout.addWidget(Symbol("warning"))
+        layout.addWidget(Symbol("warning"), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._text, 1)
         for button in (self.more, self.dismissed):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        lines = self._whole.splitlines()
+        short = "\n".join(lines[: 1 if self.width() < _NARROW_PX else 2])
+        self._text.setText(self._whole if self.more.isChecked() else short)
+        self.more.setVisible(short != self._whole)
 
     def text(self) -> str:
         """Return all that it says."""

@@ -28,10 +28,10 @@ class WatchfulBrush(ThemeBrush):
         self.texts.add((ink, ground))
         return super().fill(ink, ground, prefix)
 
-    def write(self, ink, *grounds):
+    def write(self, ink, *grounds, prefix=""):
         assert grounds
         self.texts.update((ink, ground) for ground in grounds)
-        return super().write(ink, *grounds)
+        return super().write(ink, *grounds, prefix=prefix)
 
     def edge(self, edge, *grounds):
         assert grounds
@@ -76,7 +76,7 @@ def test_no_text_of_the_style_sheet_gets_its_colour_by_another_way(theme):
         def fill(self, *_):
             return ""
 
-        def write(self, *_):
+        def write(self, *_, **__):
             return ""
 
     colours = THEMES[theme]

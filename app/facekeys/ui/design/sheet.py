@@ -18,7 +18,7 @@ class Brush(Protocol):
     def fill(self, ink: str, ground: str, prefix: str = "") -> str:
         """Colour text, and the ground that it stands on."""
 
-    def write(self, ink: str, *grounds: str) -> str:
+    def write(self, ink: str, *grounds: str, prefix: str = "") -> str:
         """Colour text alone; the grounds that it stands on are painted by others."""
 
     def edge(self, edge: str, *grounds: str) -> str:
@@ -37,9 +37,9 @@ class ThemeBrush:
         ground, ink = self._hex(ground), self._hex(ink)
         return f"{prefix}background-color: {ground}; {prefix}color: {ink};"
 
-    def write(self, ink: str, *_grounds: str) -> str:
+    def write(self, ink: str, *_grounds: str, prefix: str = "") -> str:
         """Colour text alone."""
-        return f"color: {self._hex(ink)};"
+        return f"{prefix}color: {self._hex(ink)};"
 
     def edge(self, edge: str, *_grounds: str) -> str:
         """Return the colour of an edge."""
@@ -145,6 +145,7 @@ QComboBox, QLineEdit, QAbstractSpinBox {{
   border: 1px solid {border}; border-radius: {measures.CORNER}px;
   padding: 5px {measures.SMALL}px;
   {brush.fill("on_accent", "accent", "selection-")}
+  {brush.write("muted", "surface", prefix="placeholder-text-")}
 }}
 QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus {{
   border: 2px solid {focus}; padding: 4px {measures.SMALL - 1}px;
@@ -152,8 +153,8 @@ QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus {{
 QComboBox:disabled, QLineEdit:disabled, QAbstractSpinBox:disabled {{
   color: {colours.disabled}; border-color: {colours.line};
 }}
-QComboBox QLineEdit {{
-  border: none; padding: 0; background: transparent;
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
+  border: none; padding: 0 {measures.TINY}px; background: transparent;
 }}
 QComboBox::drop-down {{ border: none; width: {measures.HUGE}px; }}
 QComboBox::down-arrow {{ image: url(facekeys:chevron-down.svg); width: 16px; }}
@@ -162,11 +163,12 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
 }}
 QAbstractSpinBox::up-arrow {{ image: url(facekeys:chevron-up.svg); width: 14px; }}
 QAbstractSpinBox::down-arrow {{ image: url(facekeys:chevron-down.svg); width: 14px; }}
-QListView {{
+QListWidget {{
   {brush.fill("text", "surface")} border: 1px solid {border};
   border-radius: {measures.CORNER}px;
 }}
-QListView:focus {{ border: 2px solid {focus}; }}
+QListWidget::item {{ padding: 4px {measures.TINY}px; }}
+QListWidget:focus {{ border: 2px solid {focus}; }}
 """
 
 
@@ -179,11 +181,11 @@ QCheckBox {{
   border: 2px solid transparent; border-radius: {measures.CORNER}px;
 }}
 QCheckBox:focus {{ border-color: {brush.edge("focus", "window", "surface")}; }}
-QCheckBox::indicator, QListView::indicator {{
+QCheckBox::indicator, QListWidget::indicator {{
   width: 16px; height: 16px; background-color: {colours.surface};
   border: 1px solid {border}; border-radius: {measures.TINY}px;
 }}
-QCheckBox::indicator:checked, QListView::indicator:checked {{
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{
   background-color: {colours.accent};
   border-color: {chosen}; image: url(facekeys:tick.svg);
 }}
@@ -197,7 +199,8 @@ Switch::indicator:checked {{ image: url(facekeys:knob-on.svg); }}
 
 def _holders(brush: Brush, colours: Colours) -> str:
     return f"""
-Card {{
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+Card, FindingRow {{
   background-color: {colours.surface}; border: 1px solid {colours.line};
   border-radius: {measures.CARD_CORNER}px;
 }}
