@@ -140,6 +140,19 @@ def test_a_long_hint_is_shown_when_asked_for(dressed, qtbot):
     assert not window.notices.findChildren(NoticeRow)[1].more.isVisible()
 
 
+def test_where_it_is_narrow_a_trouble_is_one_sentence_at_first(dressed, qtbot):
+    window = dressed
+    window.tell("camera", FaceKeysError("There is none.", hint="Plug one in."))
+    (row,) = window.notices.findChildren(NoticeRow)
+    settle(qtbot, window, (1280, 640))
+    assert row._text.text() == "There is none.\nPlug one in."
+    assert not row.more.isVisible()
+    settle(qtbot, window, (640, 480))
+    assert row._text.text() == "There is none."
+    row.more.click()
+    assert row._text.text() == "There is none.\nPlug one in."
+
+
 def test_many_troubles_leave_room_for_the_preview(dressed, qtbot):
     window = dressed
     for number in range(6):

@@ -41,12 +41,16 @@ class SidePanel(QScrollArea):
             parent: The widget that holds the panel.
         """
         super().__init__(parent)
-        self.keys = IconButton("keys", "Keys …", about="Choose the keys for everything")
+        self.keys = IconButton(
+            "keys", "Keys …", about="Keys …: choose which key does what"
+        )
         self.preferences = IconButton(
-            "settings", "Settings …", about="Change the settings"
+            "settings", "Settings …", about="Settings …: all that can be changed"
         )
         self.details = IconButton(
-            "statistics", "Statistics", about="Show where the time of each frame goes"
+            "statistics",
+            "Statistics",
+            about="Statistics: where the time of each frame goes",
         )
         self.details.setCheckable(True)
         self.figures = QLabel()

@@ -209,6 +209,21 @@ NoticeRow {{
   border-radius: {measures.CORNER}px;
 }}
 NoticeRow QLabel, NoticeRow Symbol {{ {brush.write("on_notice", "notice")} }}
+QTabWidget::pane {{
+  background-color: {colours.surface}; border: 1px solid {colours.line};
+  border-radius: {measures.CORNER}px;
+}}
+QTabBar::tab {{
+  {brush.fill("muted", "window")} border: 2px solid transparent;
+  padding: {measures.TINY}px {measures.MEDIUM}px; margin-bottom: {measures.TINY}px;
+}}
+QTabBar::tab:selected {{
+  {brush.fill("text", "window")}
+  border-bottom-color: {brush.edge("chosen", "window")};
+}}
+QTabBar::tab:selected:focus {{
+  border-color: {brush.edge("focus", "window")}; border-radius: {measures.CORNER}px;
+}}
 QScrollBar {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: {measures.MEDIUM}px; }}
 QScrollBar:horizontal {{ height: {measures.MEDIUM}px; }}
