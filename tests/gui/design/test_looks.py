@@ -82,6 +82,10 @@ def test_icons_and_tones_follow_the_theme(qtbot, theme):
         colours = THEMES[name, "usual"]
         drawn = solid(button.icon().pixmap(20, 20).toImage())[0]
         assert drawn == {colours.text}
+        lit = button.icon().pixmap(
+            QSize(20, 20), 1.0, QIcon.Mode.Normal, QIcon.State.On
+        )
+        assert solid(lit.toImage())[0] == {colours.on_lit}
         assert label.palette().color(QPalette.ColorRole.WindowText).name() == colours.ok
         seen.append(button.grab().toImage())
     assert seen[0] == seen[2] != seen[1]
