@@ -117,9 +117,8 @@ def _open_window(options: Mapping[str, Any]) -> int:
         return int(ExitCode.DONE)
     try:
         with ended_by_ctrl_c():
-            from facekeys.overlays.library import installed_filters
             from facekeys.ui.app import run
-        return run(installed_filters, options)
+        return run(options)
     finally:
         instance.release()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -11,7 +11,6 @@ import cv2
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from facekeys.overlays.library import Library
 from facekeys.resources import settings_file
 from facekeys.ui.desktop import Desktop
 from facekeys.ui.remembering_desktop import RememberingDesktop
@@ -20,16 +19,12 @@ from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.window import MainWindow
 
 
-def run(
-    load: Callable[[], Library], options: Mapping[str, Any] = MappingProxyType({})
-) -> int:
+def run(options: Mapping[str, Any] = MappingProxyType({})) -> int:
     """Show the main window until the app is ended: see `facekeys.ui.tray`.
 
     Without a display Qt ends the process: see `facekeys.display` first.
 
     Args:
-        load: Reads the filters to offer, once the window is there; what is wrong with
-            them is shown in it.
         options: Values by the keys of settings, which win over these.
 
     Returns:
@@ -49,7 +44,7 @@ def run(
     window.show()
     desktop = Desktop(window)
     RememberingDesktop(desktop, session.store)
-    QTimer.singleShot(0, lambda: session.start(load))
+    QTimer.singleShot(0, session.start)
     # Python looks at signals only while Python runs: the window's timer sees to that.
     signal.signal(signal.SIGINT, lambda *_: desktop.quit())
     signal.signal(signal.SIGTERM, lambda *_: desktop.quit())

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from facekeys.doctor.examination import examine
 from facekeys.doctor.finding import Finding
 from facekeys.report import make_report
-from facekeys.ui.doctor_dialog import Examine, Examiner
+from facekeys.ui.background import Background
+from facekeys.ui.doctor_dialog import Examine
 
 
 class ReportCopier(QObject):
@@ -34,8 +35,8 @@ class ReportCopier(QObject):
         """
         super().__init__(parent)
         self._status = status
-        self._examiner = Examiner(ask, self)
-        self._examiner.found.connect(self._copy)
+        self._examiner = Background(ask, "doctor", self)
+        self._examiner.done.connect(self._copy)
 
     def copy(self) -> None:
         """Make the report and copy it; returns at once. One at a time is made."""

@@ -173,7 +173,7 @@ def asked(monkeypatch):
     asked = []
     monkeypatch.setattr("facekeys.cli.main.require_display", lambda: None)
     monkeypatch.setattr(
-        "facekeys.ui.app.run", lambda _load, options: asked.append(options) or 0
+        "facekeys.ui.app.run", lambda options: asked.append(options) or 0
     )
     return asked
 
