@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import logging.handlers
 import signal
@@ -108,7 +109,7 @@ def _open_window(options: Mapping[str, Any]) -> int:
 
         output(options["output.to"])  # which says what is wrong with it
     require_display()
-    with ended_by_ctrl_c():
+    with ended_by_ctrl_c(), _uncollected():
         from facekeys.ui.instance import Instance, raise_other
     instance = Instance()
     if not instance.claim():
@@ -116,11 +117,22 @@ def _open_window(options: Mapping[str, Any]) -> int:
         typer.echo("FaceKeys runs already: its window is shown.")
         return int(ExitCode.DONE)
     try:
-        with ended_by_ctrl_c():
+        with ended_by_ctrl_c(), _uncollected():
             from facekeys.ui.app import run
         return run(options)
     finally:
         instance.release()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Import without the garbage collector, which would go through it all in vain."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

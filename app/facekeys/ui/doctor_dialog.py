@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facekeys.doctor.examination import examine
-from facekeys.doctor.finding import Finding
 from facekeys.ui.background import Background
 
-Examine = Callable[[], list[Finding]]
+if TYPE_CHECKING:
+    from facekeys.doctor.finding import Finding
+
+Examine = Callable[[], "list[Finding]"]
 """Called in a thread of its own; raises nothing."""
 
 _SIZE_PX: Final = (640, 560)
@@ -42,6 +43,13 @@ _COLOURS: Final = MappingProxyType(
 )
 """Of the words, on light and on dark; each at least 4.5 : 1 to what is behind it."""
 _HALF: Final = 128
+
+
+def examine() -> list[Finding]:
+    """Let the doctor look, which is not even imported before."""
+    from facekeys.doctor.examination import examine
+
+    return examine()
 
 
 class DoctorDialog(QDialog):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from facekeys.doctor.examination import examine
-from facekeys.doctor.finding import Finding
-from facekeys.report import make_report
 from facekeys.ui.background import Background
-from facekeys.ui.doctor_dialog import Examine
+from facekeys.ui.doctor_dialog import Examine, examine
+
+if TYPE_CHECKING:
+    from facekeys.doctor.finding import Finding
 
 
 class ReportCopier(QObject):
@@ -49,6 +50,8 @@ class ReportCopier(QObject):
 
     @Slot(object)
     def _copy(self, findings: Sequence[Finding]) -> None:
+        from facekeys.report import make_report
+
         QGuiApplication.clipboard().setText(make_report(findings, self._status()))
         self.said.emit(
             "The report is in the clipboard: versions, the doctor's findings and "

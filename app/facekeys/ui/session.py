@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
 from facekeys.engine.status import to_json
 from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError, UsageError
-from facekeys.overlays.library import Library, installed_filters
 from facekeys.settings.profiles import use_profile
 from facekeys.ui.background import Background
 from facekeys.ui.control import ControlServer
@@ -21,11 +20,20 @@ from facekeys.ui.photographer import Photographer
 from facekeys.ui.remembering import Remembering
 from facekeys.ui.report_copier import ReportCopier
 from facekeys.ui.requests import Requests
-from facekeys.ui.settings_dialog import SettingsDialog
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.window import MainWindow
 from facekeys.virtualcam.outputs import open_output
 from facekeys.virtualcam.sink import Sink
+
+if TYPE_CHECKING:  # imported where they are needed: the window is there sooner
+    from facekeys.overlays.library import Library
+    from facekeys.ui.settings_dialog import SettingsDialog
+
+
+def _installed_filters() -> Library:
+    from facekeys.overlays.library import installed_filters
+
+    return installed_filters()
 
 
 class Session(QObject):
@@ -37,7 +45,7 @@ class Session(QObject):
         store: SettingsStore,
         options: Mapping[str, Any] = MappingProxyType({}),
         open_output: Callable[[str], Sink] = open_output,
-        load: Callable[[], Library] = installed_filters,
+        load: Callable[[], Library] = _installed_filters,
     ) -> None:
         """Bring the window to what the settings say; `start` does the rest.
 
@@ -106,6 +114,8 @@ class Session(QObject):
 
     def show_settings(self) -> None:
         """Show the dialog of the settings."""
+        from facekeys.ui.settings_dialog import SettingsDialog
+
         if self._dialog is None:
             self._dialog = SettingsDialog(
                 self.store, self.window.gallery.filters, self.window
