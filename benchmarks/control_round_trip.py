@@ -13,10 +13,11 @@ import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from own_home import own_home
 
 START_S = 30
 COMMAND_TIMES = 5
@@ -57,12 +58,9 @@ def show(name: str, spent: list[float]) -> None:
 def main() -> None:
     """Start the app, ask it, and print milliseconds."""
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        for kind in ("CONFIG_HOME", "RUNTIME_DIR", "PICTURES_DIR", "STATE_HOME"):
-            Path(folder, kind).mkdir(mode=0o700)
-            os.environ[f"XDG_{kind}"] = str(Path(folder, kind))
-        address = str(Path(folder, "RUNTIME_DIR", "facekeys", "control"))
+    with own_home() as home:
+        os.environ |= {**home, "QT_QPA_PLATFORM": "offscreen"}
+        address = str(Path(home["XDG_RUNTIME_DIR"], "facekeys", "control"))
         facekeys = [sys.executable, "-m", "facekeys"]
         with subprocess.Popen([*facekeys, "--output", "none"]) as app:  # noqa: S603
             try:

@@ -18,13 +18,15 @@ import sys
 import time
 from pathlib import Path
 
+from own_home import own_home
+
 # Runs in a fresh process: the app as it is, but for the device behind its sink.
 _CHILD = """
 import json, sys
+from functools import partial
 import cv2
 import numpy as np
 from PySide6.QtCore import QTimer
-from facekeys.overlays.library import installed_filters
 from facekeys.ui import app, window
 from facekeys.virtualcam.audience import BlindWatch
 
@@ -44,11 +46,10 @@ class NoDevice:
         pass
 
 class Watched(window.MainWindow):
-    def __init__(self, filters, **options):
-        super().__init__(filters, **{**options, "open_sink": NoDevice})
+    def __init__(self):
+        super().__init__()
         self.details.setChecked(True)
-        worn = next(n for n, one in enumerate(filters) if one.id == "sunglasses")
-        self.gallery.toggle(worn)
+        self.gallery.offered.connect(lambda: self.gallery.toggle_id("sunglasses"))
         QTimer.singleShot(int(float(sys.argv[1]) * 1000), self.close)
     def closeEvent(self, event):
         frames = self.engine.statistics().frames
@@ -56,7 +57,8 @@ class Watched(window.MainWindow):
         super().closeEvent(event)
 
 app.MainWindow = Watched
-app.run(installed_filters())
+app.Session = partial(app.Session, open_output=lambda word: NoDevice())
+app.run()
 """
 _SETTLE_S = (
     120  # until then it grows in steps: each kind of work comes for the first time
@@ -70,11 +72,15 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30.0)
     run_s = parser.parse_args().minutes * 60
     began_s = time.monotonic()
-    with subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", _CHILD, str(run_s + _SETTLE_S)],
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as child:
+    with (
+        own_home() as home,
+        subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-c", _CHILD, str(run_s + _SETTLE_S)],
+            env=home,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as child,
+    ):
         time.sleep(_SETTLE_S)
         held: list[tuple[float, float]] = []
         while time.monotonic() - began_s < run_s + _SETTLE_S - 1:

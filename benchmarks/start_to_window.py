@@ -12,6 +12,8 @@ import subprocess
 import sys
 import time
 
+from own_home import own_home
+
 # Runs in a fresh process: the command as it is, ended when the first frame is painted.
 _CHILD = """
 import sys, time
@@ -52,12 +54,14 @@ def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     seen = []
     for _ in range(runs):
-        child = subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-c", _CHILD, str(time.time())],
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
+        with own_home() as home:
+            child = subprocess.run(  # noqa: S603 - our own program
+                [sys.executable, "-c", _CHILD, str(time.time())],
+                env=home,
+                stdout=subprocess.PIPE,
+                text=True,
+                check=True,
+            )
         seen.append(json.loads(child.stdout))
     for name, what in (("window", "window painted"), ("frame", "first frame painted")):
         values = sorted(one[name] for one in seen)

@@ -42,6 +42,7 @@ usermod passwd
 v4l2-ctl v4l-utils
 ffmpeg ffmpeg
 dbus-run-session dbus
+desktop-file-validate desktop-file-utils
 pipewire pipewire-bin
 wireplumber wireplumber
 gst-launch-1.0 gstreamer1.0-tools"

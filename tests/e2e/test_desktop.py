@@ -47,7 +47,7 @@ def test_keys_clicks_and_panic_change_what_is_seen(facekeys, desk):
     assert err == ""
 
 
-def test_keys_lead_to_the_camera_and_switch_the_virtual_camera(facekeys, run, desk):
+def test_a_key_switches_the_virtual_camera(facekeys, run, desk):
     environment = {"DISPLAY": desk.name, "QT_QPA_PLATFORM": "xcb"}
     with facekeys("--output", "http", environment=environment) as process:
         try:
@@ -55,8 +55,6 @@ def test_keys_lead_to_the_camera_and_switch_the_virtual_camera(facekeys, run, de
             sending = wait_for_output(run, sends=True)
             desk.key("Alt_L", "v")
             silent = wait_for_output(run, sends=False)
-            desk.key("Alt_L", "c")
-            desk.key("Escape")  # takes filters off, and nothing else
             desk.key("Alt_L", "v")
             again = wait_for_output(run, sends=True)
         finally:

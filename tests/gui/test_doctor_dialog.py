@@ -169,7 +169,7 @@ def test_the_end_waits_for_the_doctor(dialog, doctor):
 
 
 def test_the_window_opens_it_and_closes_it(window, qtbot, monkeypatch, doctor):
-    monkeypatch.setattr(window.doctor._examiner, "_ask", doctor)
+    monkeypatch.setattr(window.doctor._examiner, "_work", doctor)
     qtbot.mouseClick(window.get_ready, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(window.doctor.rows()) == 3, timeout=TIMEOUT_MS)
     assert window.doctor.isVisible()

@@ -1,6 +1,7 @@
 """The app's parts tied together: what is remembered, asked from outside, and kept."""
 
 import json
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -53,7 +54,9 @@ def open_session(qtbot, monkeypatch):
     monkeypatch.setattr("facekeys.ui.sources.Webcam", lambda source: source)
     opened = []
 
-    def start(*, cameras=(), options=None, sinks=None, load=installed_filters):
+    def start(
+        *, cameras=(), options=None, sinks=None, load=installed_filters, waits=True
+    ):
         window = MainWindow(sources=SourceChooser(lister=lambda: list(cameras)))
         sinks = {} if sinks is None else sinks
         session = Session(
@@ -61,11 +64,14 @@ def open_session(qtbot, monkeypatch):
             SettingsStore(settings_file(), window),
             options or {},
             lambda word: sinks.setdefault(word, RecordingSink()),
+            load,
         )
         opened.append(window)
         window.show()
         qtbot.waitExposed(window)
-        session.start(load)
+        session.start()
+        if waits:
+            qtbot.waitUntil(lambda: not session.reading, timeout=TIMEOUT_MS)
         return session
 
     yield start
@@ -342,6 +348,32 @@ def test_while_there_are_no_filters_yet_to_ask_again_is_the_hint(qtbot, open_ses
     with pytest.raises(RefusedError) as told:
         asked(qtbot, "toggle", "hat")
     assert told.value.hint == "Ask in a moment."
+
+
+def test_the_window_is_no_less_awake_while_filters_are_read(qtbot, open_session):
+    settings = with_value(Settings(), "filters.pinned", ("hat",))
+    write_settings(settings_file(), save_profile(settings, "play"))
+    may_go_on = threading.Event()
+
+    def load():
+        may_go_on.wait()
+        return installed_filters()
+
+    session = open_session(load=load, waits=False)
+    assert asked(qtbot, "status")["filters"] == []
+    session.use_profile("play")
+    assert not any("not there" in text for text in session.window.notices.texts())
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not session.reading, timeout=TIMEOUT_MS)
+    assert asked(qtbot, "status")["filters"] == ["hat"]
+
+
+def test_the_window_closes_while_filters_are_read(open_session):
+    session = open_session(waits=False)
+    assert session.reading
+    session.window.close()
+    QApplication.processEvents()
+    assert session.window.gallery.filters == ()
 
 
 def test_a_profile_puts_its_filters_on_in_one_go(qtbot, open_session):

@@ -40,6 +40,26 @@ def test_the_menu_offers_the_actions(tray):
     ]
 
 
+def test_started_hidden_the_app_lives_without_its_window_until_it_is_shown(
+    tray, window, qtbot, monkeypatch
+):
+    window.hide()
+    tray.start_hidden()
+    assert not QApplication.quitOnLastWindowClosed()
+    tray._minimise_without_tray()
+    assert not window.isVisible()
+    window.show()  # as a second start does it
+    assert QApplication.quitOnLastWindowClosed()
+
+
+def test_where_no_tray_comes_a_hidden_start_ends_minimised(tray, window, monkeypatch):
+    window.hide()
+    tray.start_hidden()
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    tray._minimise_without_tray()
+    assert window.isMinimized()
+
+
 def test_the_state_is_told_by_text_shape_and_tip(tray, window):
     def pixels():
         image = tray.icon.icon().pixmap(22, 22).toImage()

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from facekeys.camera.demo import DemoClip
-from facekeys.camera.picture import Picture, is_picture
 from facekeys.camera.source import Source
 from facekeys.errors import InputError
 
@@ -36,9 +35,12 @@ def open_file(text: str) -> Source:
     try:
         if path.stat().st_size == 0:
             raise InputError(f"{path} is empty.", hint="Give a video or a picture.")
+        # Pillow and FFmpeg take their time to load, and the window needs neither.
+        from facekeys.camera.picture import Picture, is_picture
+
         if is_picture(path):
             return Picture(path)
-        from facekeys.camera.video import VideoFile  # FFmpeg takes its time to load
+        from facekeys.camera.video import VideoFile
 
         return VideoFile(path)
     except PermissionError as error:

@@ -11,11 +11,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
-from rich.console import Console
 
 from facekeys.errors import FaceKeysError, MissingExtraError, UsageError
 
-if TYPE_CHECKING:  # these load OpenCV, which many commands do without
+if TYPE_CHECKING:  # these take their time to load, and many commands do without
+    from rich.console import Console
     from rich.progress import Progress
 
     from facekeys.camera.source import Source
@@ -38,6 +38,8 @@ _TRAIN_EXTRA: Final = MappingProxyType(
 
 def to_stderr() -> Console:
     """Return the console for everything that is not a command's result."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -115,7 +117,7 @@ def refuse_to_overwrite(source: str, target: Path) -> None:
 
 def progress_bar() -> Progress:
     """Return a progress bar on standard error, silent where nobody looks."""
-    from rich.progress import (  # which takes its time to load
+    from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
         Progress,

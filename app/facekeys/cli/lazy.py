@@ -23,6 +23,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "photo": "control",
         "profile": "control",
         "settings": "settings",
+        "desktop": "desktop",
         "bench": "bench",
         "train": "train",
         "evaluate": "evaluate",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import logging.handlers
 import signal
@@ -85,6 +86,10 @@ def desktop(
             show_default=False,
         ),
     ] = None,
+    hidden: Annotated[
+        bool,
+        typer.Option("--hidden", help="Start without the window, in the tray."),
+    ] = False,
 ) -> None:
     """FaceKeys: the open face filter for video calls.
 
@@ -98,30 +103,42 @@ def desktop(
             "output.to": to,
         }
         given = {key: value for key, value in options.items() if value is not None}
-        raise typer.Exit(_open_window(given))
+        raise typer.Exit(_open_window(given, hidden=hidden))
 
 
-def _open_window(options: Mapping[str, Any]) -> int:
+def _open_window(options: Mapping[str, Any], *, hidden: bool) -> int:
     """Open the app's window; returns the exit code once it is closed."""
     if "output.to" in options:
         from facekeys.virtualcam.outputs import output
 
         output(options["output.to"])  # which says what is wrong with it
     require_display()
-    with ended_by_ctrl_c():
+    with ended_by_ctrl_c(), _uncollected():
         from facekeys.ui.instance import Instance, raise_other
     instance = Instance()
     if not instance.claim():
+        if hidden:
+            return int(ExitCode.DONE)
         raise_other()
         typer.echo("FaceKeys runs already: its window is shown.")
         return int(ExitCode.DONE)
     try:
-        with ended_by_ctrl_c():
-            from facekeys.overlays.library import installed_filters
+        with ended_by_ctrl_c(), _uncollected():
             from facekeys.ui.app import run
-        return run(installed_filters, options)
+        return run(options, hidden=hidden)
     finally:
         instance.release()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Import without the garbage collector, which would go through it all in vain."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
 
 from facekeys.types import Frame, Pixels
 
@@ -37,6 +36,8 @@ def marked(frame: Frame) -> Frame:
 @lru_cache(maxsize=4)
 def _plate(height: int) -> Pixels:
     """Draw the mark, so many pixels high: (height, w, 3) uint8 BGR, read-only."""
+    from PIL import Image, ImageDraw, ImageFont  # when the window is there
+
     font = ImageFont.load_default(round(height * 0.62))
     width = round(font.getlength(_TEXT) + height)
     plate = Image.new("RGB", (width, height), _GROUND)

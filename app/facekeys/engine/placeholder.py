@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
 
 from facekeys.types import Pixels
 
@@ -27,6 +26,8 @@ def placeholder(text: str, width: int, height: int) -> Pixels:
     Returns:
         (height, width, 3) uint8 BGR, read-only and shared by all who ask for it.
     """
+    from PIL import Image, ImageDraw, ImageFont  # when the window is there
+
     card = Image.new("RGB", (width, height), _GROUND)
     draw = ImageDraw.Draw(card)
     middle = width // 2

@@ -35,6 +35,9 @@ _PULL: Final = 0.05
 """By how much of a tick one may move towards the results: the rate is kept to 5 %."""
 _HOLD: Final = 0.5
 """For how much of a tick one waits for a result that is late."""
+_IN_STEP: Final = 0.9
+"""Share of the ticks that have a result of their own if they are worth waiting for."""
+_SHARE_GAIN: Final = 0.1
 
 
 class SinkThread(Worker):
@@ -75,6 +78,7 @@ class SinkThread(Worker):
         self._switched = threading.Event()
         self._newest: Result | None = None
         self._shown: Result | Pixels | None = None
+        self._share = 1.0
         self._fitted = np.empty((HEIGHT, WIDTH, 3), np.uint8)
         self.sink_name = ""
 
@@ -134,9 +138,12 @@ class SinkThread(Worker):
 
         A tick waits a little for a result that is about to come, and moves a little
         towards when it came: so a camera of about the same rate loses no time between
-        the pipeline and the sink, while the rate stays within `_PULL` of its own.
+        the pipeline and the sink, while the rate stays within `_PULL` of its own. For
+        a slower camera it does not wait: that would gain little, and make every other
+        picture late.
         """
         self._shown = None
+        self._share = 1.0  # of the last ticks, with a result of their own
         due_s = time.monotonic()
         while not self._switched.is_set() and not self.stopping.is_set():
             came_s = self._wait_for_result(due_s)
@@ -151,13 +158,14 @@ class SinkThread(Worker):
         Args:
             due_s: When the tick is. It is never early by more than `_PULL` of a tick.
         """
-        latest_s = due_s + _HOLD * _TICK_S
+        latest_s = due_s + (_HOLD * _TICK_S if self._share > _IN_STEP else 0.0)
         result = self._results.take(max(0.0, latest_s - time.monotonic()))
         came_s = due_s if result is None else time.monotonic()
         early_s = due_s - _PULL * _TICK_S - came_s
         if early_s > 0:
             self._switched.wait(early_s)
             result = self._results.take(0) or result
+        self._share += _SHARE_GAIN * ((result is not None) - self._share)
         self._newest = result or self._newest
         return came_s
 

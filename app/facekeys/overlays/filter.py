@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facekeys.overlays.artwork import Artwork
-from facekeys.overlays.manifest import LayerSpec, Manifest
 from facekeys.types import Pixels
+
+if TYPE_CHECKING:  # pydantic's models take their time, and a window needs none yet
+    from facekeys.overlays.manifest import LayerSpec, Manifest
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.overlays.manifest import Anchor, LayerSpec
 from facekeys.types import Affine, Face
+
+if TYPE_CHECKING:  # see `facekeys.overlays.filter`
+    from facekeys.overlays.manifest import Anchor, LayerSpec
 
 # Frame pixels per artwork pixel.
 _LARGEST: Final = 256.0

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 import cv2
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from facekeys.overlays.library import Library
 from facekeys.resources import settings_file
 from facekeys.ui.design.icons import picture_icon
 from facekeys.ui.desktop import Desktop
@@ -20,18 +19,19 @@ from facekeys.ui.session import Session
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.window import MainWindow
 
+_HIDDEN_START_MS: Final = 3000
+
 
 def run(
-    load: Callable[[], Library], options: Mapping[str, Any] = MappingProxyType({})
+    options: Mapping[str, Any] = MappingProxyType({}), *, hidden: bool = False
 ) -> int:
     """Show the main window until the app is ended: see `facekeys.ui.tray`.
 
     Without a display Qt ends the process: see `facekeys.display` first.
 
     Args:
-        load: Reads the filters to offer, once the window is there; what is wrong with
-            them is shown in it.
         options: Values by the keys of settings, which win over these.
+        hidden: Whether to start without the window, in the tray.
 
     Returns:
         Qt's exit status.
@@ -48,10 +48,15 @@ def run(
     cv2.setNumThreads(1)
     window = MainWindow()
     session = Session(window, SettingsStore(settings_file(), window), options)
-    window.show()
+    if not hidden:
+        window.show()
     desktop = Desktop(window)
+    if hidden:
+        window.engine.show_window(False)
+        desktop.tray.start_hidden()
     RememberingDesktop(desktop, session.store)
-    QTimer.singleShot(0, lambda: session.start(load))
+    # By then the engine knows that nobody looks, and the camera's light stays off.
+    QTimer.singleShot(_HIDDEN_START_MS if hidden else 0, session.start)
     # Python looks at signals only while Python runs: the window's timer sees to that.
     signal.signal(signal.SIGINT, lambda *_: desktop.quit())
     signal.signal(signal.SIGTERM, lambda *_: desktop.quit())

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from facekeys.errors import HotkeyError
 from facekeys.ui.hotkeys.backend import Hotkeys, Listener
 from facekeys.ui.hotkeys.choose import open_hotkeys
-from facekeys.ui.hotkeys_dialog import HotkeysDialog
 from facekeys.ui.keymap import Keymap, Reach
 from facekeys.ui.tray import Tray
 from facekeys.ui.window import MainWindow
@@ -63,6 +62,8 @@ class Desktop(QObject):
 
     def choose_keys(self) -> None:
         """Open the dialog in which the user chooses keys; does not wait for its end."""
+        from facekeys.ui.hotkeys_dialog import HotkeysDialog  # rarely needed
+
         dialog = HotkeysDialog(self.keys, self.hotkeys, self._refused, self.window)
         dialog.chosen.connect(self.use_keys)
         dialog.chosen.connect(self.keys_chosen)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,11 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facekeys.doctor.examination import examine
-from facekeys.doctor.finding import Finding
+from facekeys.ui.background import Background
 from facekeys.ui.design.icons import set_tone
 
-Examine = Callable[[], list[Finding]]
+if TYPE_CHECKING:
+    from facekeys.doctor.finding import Finding
+
+Examine = Callable[[], "list[Finding]"]
 """Called in a thread of its own; raises nothing."""
 
 _SIZE_PX: Final = (640, 560)
@@ -36,38 +37,11 @@ _WORDS: Final = MappingProxyType(
 )
 
 
-class Examiner(QObject):
-    """Asks the doctor in a thread, and brings the answer to the thread that made it."""
+def examine() -> list[Finding]:
+    """Let the doctor look, which is not even imported before."""
+    from facekeys.doctor.examination import examine
 
-    found = Signal(object)
-    """Carries a list of `Finding`."""
-
-    def __init__(self, ask: Examine, parent: QObject | None = None) -> None:
-        """Prepare; `start` starts.
-
-        Args:
-            ask: Makes the examination.
-            parent: The object that owns it; it must outlive `close`.
-        """
-        super().__init__(parent)
-        self._ask = ask
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> bool:
-        """Examine, unless it does already. Returns whether it begins now."""
-        if self._thread is not None and self._thread.is_alive():
-            return False
-        self._thread = threading.Thread(target=self._run, name="facekeys doctor")
-        self._thread.start()
-        return True
-
-    def close(self) -> None:
-        """Wait for the end of an examination that runs."""
-        if self._thread is not None:
-            self._thread.join()
-
-    def _run(self) -> None:
-        self.found.emit(self._ask())
+    return examine()
 
 
 class DoctorDialog(QDialog):
@@ -86,8 +60,8 @@ class DoctorDialog(QDialog):
         self.setWindowTitle("Get FaceKeys Cam ready")
         self.resize(*_SIZE_PX)
         self._left: list[Finding] = []
-        self._examiner = Examiner(ask, self)
-        self._examiner.found.connect(self._show)
+        self._examiner = Background(ask, "doctor", self)
+        self._examiner.done.connect(self._show)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self._rows = QWidget()

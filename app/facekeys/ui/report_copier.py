@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from facekeys.doctor.examination import examine
-from facekeys.doctor.finding import Finding
-from facekeys.report import make_report
-from facekeys.ui.doctor_dialog import Examine, Examiner
+from facekeys.ui.background import Background
+from facekeys.ui.doctor_dialog import Examine, examine
+
+if TYPE_CHECKING:
+    from facekeys.doctor.finding import Finding
 
 
 class ReportCopier(QObject):
@@ -34,8 +36,8 @@ class ReportCopier(QObject):
         """
         super().__init__(parent)
         self._status = status
-        self._examiner = Examiner(ask, self)
-        self._examiner.found.connect(self._copy)
+        self._examiner = Background(ask, "doctor", self)
+        self._examiner.done.connect(self._copy)
 
     def copy(self) -> None:
         """Make the report and copy it; returns at once. One at a time is made."""
@@ -48,6 +50,8 @@ class ReportCopier(QObject):
 
     @Slot(object)
     def _copy(self, findings: Sequence[Finding]) -> None:
+        from facekeys.report import make_report
+
         QGuiApplication.clipboard().setText(make_report(findings, self._status()))
         self.said.emit(
             "The report is in the clipboard: versions, the doctor's findings and "

@@ -6,25 +6,34 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from facekeys.engine.status import to_json
 from facekeys.engine.worker import Notice
-from facekeys.errors import FaceKeysError, ResourceError, UsageError
-from facekeys.overlays.library import Library
+from facekeys.errors import FaceKeysError, UsageError
 from facekeys.settings.profiles import use_profile
+from facekeys.ui.background import Background
 from facekeys.ui.control import ControlServer
 from facekeys.ui.photographer import Photographer
 from facekeys.ui.remembering import Remembering
 from facekeys.ui.report_copier import ReportCopier
 from facekeys.ui.requests import Requests
-from facekeys.ui.settings_dialog import SettingsDialog
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.window import MainWindow
 from facekeys.virtualcam.outputs import open_output
 from facekeys.virtualcam.sink import Sink
+
+if TYPE_CHECKING:  # imported where they are needed: the window is there sooner
+    from facekeys.overlays.library import Library
+    from facekeys.ui.settings_dialog import SettingsDialog
+
+
+def _installed_filters() -> Library:
+    from facekeys.overlays.library import installed_filters
+
+    return installed_filters()
 
 
 class Session(QObject):
@@ -36,6 +45,7 @@ class Session(QObject):
         store: SettingsStore,
         options: Mapping[str, Any] = MappingProxyType({}),
         open_output: Callable[[str], Sink] = open_output,
+        load: Callable[[], Library] = _installed_filters,
     ) -> None:
         """Bring the window to what the settings say; `start` does the rest.
 
@@ -44,6 +54,8 @@ class Session(QObject):
             store: The settings.
             options: See `Remembering`.
             open_output: Likewise.
+            load: Reads the filters to offer, in a thread; what is wrong with them is
+                shown in the window.
         """
         super().__init__(window)
         self.window = window
@@ -54,6 +66,9 @@ class Session(QObject):
         self._reporter = ReportCopier(
             lambda: to_json(window.engine.status()), parent=self
         )
+        self._reading = Background(load, "filters", self)
+        self._reading.done.connect(self._offer)
+        self._reading.failed.connect(lambda error: self._notice("filters", error))
         requests = Requests(window, store, self.take_photo, self.use_profile)
         self._door = ControlServer(requests.table(), self)
         window.photo.clicked.connect(self._take_photo)
@@ -64,23 +79,16 @@ class Session(QObject):
         self._photographer.taken.connect(self._tell_taken)
         self._notice("settings", store.trouble)
 
-    def start(self, load: Callable[[], Library]) -> None:
-        """Open camera and virtual camera, and offer the filters while they open.
-
-        Args:
-            load: Reads the filters; what is wrong with them is shown in the window.
-        """
+    def start(self) -> None:
+        """Open camera and virtual camera, and read the filters while they open."""
         self._door.start()
         self._remembering.start()
-        try:
-            library = load()
-        except ResourceError as error:
-            self._notice("filters", error)
-            return
-        self.window.gallery.offer(tuple(library.filters.values()))
-        for fault in library.faults:
-            self._notice(f"filter {fault.folder}", fault)
-        self._wear_pinned()
+        self._reading.start()
+
+    @property
+    def reading(self) -> bool:
+        """Whether the filters are still being read."""
+        return self._reading.busy
 
     def take_photo(self) -> Future[Path]:
         """Write the newest filtered picture to a file; see `Photographer.take`.
@@ -106,6 +114,8 @@ class Session(QObject):
 
     def show_settings(self) -> None:
         """Show the dialog of the settings."""
+        from facekeys.ui.settings_dialog import SettingsDialog
+
         if self._dialog is None:
             self._dialog = SettingsDialog(
                 self.store, self.window.gallery.filters, self.window
@@ -123,7 +133,16 @@ class Session(QObject):
         except UsageError as error:
             self._notice("profile", error)
 
+    @Slot(object)
+    def _offer(self, library: Library) -> None:
+        self.window.gallery.offer(tuple(library.filters.values()))
+        for fault in library.faults:
+            self._notice(f"filter {fault.folder}", fault)
+        self._wear_pinned()
+
     def _wear_pinned(self) -> None:
+        if self.reading:
+            return  # `_offer` does it, then
         gallery, pinned = self.window.gallery, self.store.settings.filters.pinned
         offered = {one.id: one for one in gallery.filters}
         gallery.wear([offered[one] for one in pinned if one in offered])
@@ -150,6 +169,7 @@ class Session(QObject):
     def _end(self) -> None:
         """Keep what is to be kept, while the window still has it."""
         self._door.close()
+        self._reading.close()
         self._photographer.close()
         self._reporter.close()
         self.store.flush()

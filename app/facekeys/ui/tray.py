@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from facekeys.ui.commands import Commands
 from facekeys.ui.design.icons import picture_icon
 
+_TRAY_MS: Final = 20_000
+"""At login the tray may come after the app."""
 _ENTRIES: Final = ("next", "previous", "favourites", "freeze", "mirror")
 
 
@@ -69,7 +71,6 @@ class Tray(QObject):
 
     def show_window(self) -> None:
         """Bring the window back, and to the front."""
-        QApplication.setQuitOnLastWindowClosed(True)
         self._window.setWindowState(
             self._window.windowState() & ~Qt.WindowState.WindowMinimized
         )
@@ -77,8 +78,15 @@ class Tray(QObject):
         self._window.raise_()
         self._window.activateWindow()
 
+    def start_hidden(self) -> None:
+        """Do without the window at first; where no tray comes, minimise it."""
+        QApplication.setQuitOnLastWindowClosed(False)
+        QTimer.singleShot(_TRAY_MS, self, self._minimise_without_tray)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Let a close of the window hide it only, where that is wanted."""
+        if event.type() == QEvent.Type.Show:
+            QApplication.setQuitOnLastWindowClosed(True)
         if event.type() != QEvent.Type.Close or self._ends:
             return False
         if self.keeps_running is False or not QSystemTrayIcon.isSystemTrayAvailable():
@@ -124,6 +132,10 @@ class Tray(QObject):
     def _hide(self) -> None:
         QApplication.setQuitOnLastWindowClosed(False)  # nor when a dialog closes
         self._window.hide()
+
+    def _minimise_without_tray(self) -> None:
+        if not (self._window.isVisible() or QSystemTrayIcon.isSystemTrayAvailable()):
+            self._window.showMinimized()
 
     def _ask(self) -> None:
         box = QMessageBox(self._window)

@@ -15,7 +15,6 @@ from facekeys.virtualcam.audience import NOBODY, Audience, Watch
 from facekeys.virtualcam.camera import open_virtual_camera
 from facekeys.virtualcam.candidates import candidates
 from facekeys.virtualcam.host import Host
-from facekeys.virtualcam.mjpeg import open_preview
 from facekeys.virtualcam.pipewire import open_pipewire, pipewire_socket
 from facekeys.virtualcam.sink import Sink, SinkOpener
 from facekeys.virtualcam.words import AUTO, DEVICE, HTTP, NONE, PIPEWIRE
@@ -71,6 +70,12 @@ def open_best() -> Sink:
         ) from error
 
 
+def _open_preview() -> Sink:
+    from facekeys.virtualcam.mjpeg import open_preview  # a web server: rarely needed
+
+    return open_preview()
+
+
 class EmptyWatch:
     """The watch of a sink that nobody can read."""
 
@@ -108,7 +113,7 @@ OUTPUTS: Final[Mapping[str, SinkOpener]] = MappingProxyType(
     {
         AUTO: open_best,
         PIPEWIRE: open_pipewire,
-        HTTP: open_preview,
+        HTTP: _open_preview,
         NONE: NoSink,
     }
 )

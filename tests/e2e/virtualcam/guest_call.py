@@ -46,6 +46,7 @@ from e2e.virtualcam.guest_rates import (
     read_with_v4l2_ctl,
 )
 from facekeys.engine.placeholder import placeholder
+from facekeys.errors import RefusedError
 from facekeys.ui.control import ask as ask_app
 from facekeys.virtualcam.camera import PyvirtualcamSink
 from facekeys.virtualcam.candidates import candidates
@@ -117,6 +118,7 @@ def pull_the_plug() -> None:
 
 def rest_and_wake(app: int, desk: Desk, window: Window) -> None:
     """Leave the call, minimise the window, and come back to the call."""
+    report["filters_after_s"] = wait_until(filters_are_there, PATIENCE_S)
     report["filming_while_seen"] = has_open(app, WEBCAM)
     window.unmap()  # as a window manager does that minimises it
     desk.display.sync()
@@ -150,6 +152,16 @@ def look_at_the_window(app: int, desk: Desk, window: Window) -> None:
     window.map()
     desk.display.sync()
     report["filming_for_window_after_s"] = wait_until(lambda: has_open(app, WEBCAM), 20)
+
+
+def filters_are_there() -> bool:
+    """Tell whether the app has read its filters: to put one on, and off, succeeds."""
+    try:
+        ask_app("toggle", "sunglasses")
+    except RefusedError:
+        return False
+    ask_app("toggle", "sunglasses")
+    return True
 
 
 def status() -> dict[str, object]:

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +80,15 @@ def gst_launches() -> list[int]:
 
 
 def examine(out: Path) -> None:
-    """Send, read, lose the program that shows the pictures, and read again."""
-    sender = Sender("pipewire")
+    """Send, look, and look again when all is over."""
+    with closing(Sender("pipewire")) as sender:
+        look(sender, out)
+    report["gst_launches_after_the_end"] = gst_launches()
+    report["cameras_after_the_end"] = cameras()
+
+
+def look(sender: Sender, out: Path) -> None:
+    """Read, lose the program that shows the pictures, and read again."""
     wait_for(lambda: sender.pictures() > 10, "a camera")
     report["cameras"] = cameras()
     times, picture = read(180)
@@ -95,9 +102,6 @@ def examine(out: Path) -> None:
     wait_for(lambda: len(sender.notices) == 2, "two notices")
     report["notices"] = [str(notice.error) for notice in sender.notices]
     report["pictures_after_loss"] = len(read(15)[0])
-    sender.end()
-    report["gst_launches_after_the_end"] = gst_launches()
-    report["cameras_after_the_end"] = cameras()
 
 
 def main() -> None:

@@ -79,7 +79,8 @@ class Sender:
         frames = self.meter.read(dropped=0).frames
         return frames.sent + frames.repeated + frames.cards
 
-    def end(self) -> None:
+    def close(self) -> None:
+        """End the sending."""
         self._done.set()
         self._feeder.join()
         self.thread.stop()
@@ -96,7 +97,7 @@ def sending() -> Iterator[Sender]:
     try:
         yield sender
     finally:
-        sender.end()
+        sender.close()
 
 
 def watch(

@@ -66,6 +66,7 @@ def test_when_the_webcam_is_unplugged_a_card_comes_then_the_picture_without_a_ga
 
 
 def test_with_nobody_watching_the_webcam_is_closed_and_the_app_calm(call):
+    assert call.filters_after_s is not None
     assert call.filming_while_seen
     assert call.rests_after_s < 5
     assert call.status_resting["camera_resting"]

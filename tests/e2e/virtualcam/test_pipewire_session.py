@@ -29,12 +29,6 @@ pytestmark = pytest.mark.slow
 def seen(tmp_path_factory):
     if missing := [name for name in PROGRAMS if shutil.which(name) is None]:
         pytest.skip(f"not installed: {', '.join(missing)}")
-    for element in ("pipewiresink", "rawvideoparse"):
-        looked = subprocess.run(
-            ["gst-inspect-1.0", element], capture_output=True, check=False
-        )
-        if looked.returncode:
-            pytest.skip(f"GStreamer has no {element}")
     out = tmp_path_factory.mktemp("pw")
     out.chmod(0o700)
     search = (HERE.parents[2] / "app", HERE.parents[1])
@@ -43,6 +37,17 @@ def seen(tmp_path_factory):
         **dict.fromkeys(("OUT", "HOME", "XDG_RUNTIME_DIR"), str(out)),
         "PYTHONPATH": os.pathsep.join(map(str, search)),
     }
+    # In a home of its own GStreamer first looks through all its plug-ins, which is not
+    # what is looked at.
+    for element in ("pipewiresink", "rawvideoparse"):
+        looked = subprocess.run(
+            ["gst-inspect-1.0", element],
+            env=environment,
+            capture_output=True,
+            check=False,
+        )
+        if looked.returncode:
+            pytest.skip(f"GStreamer has no {element}")
     done = subprocess.run(
         ["dbus-run-session", "--", sys.executable, str(HERE / "guest_pipewire.py")],
         env=environment,

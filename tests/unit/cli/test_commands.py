@@ -173,7 +173,8 @@ def asked(monkeypatch):
     asked = []
     monkeypatch.setattr("facekeys.cli.main.require_display", lambda: None)
     monkeypatch.setattr(
-        "facekeys.ui.app.run", lambda _load, options: asked.append(options) or 0
+        "facekeys.ui.app.run",
+        lambda options, *, hidden: asked.append(options) or hidden,
     )
     return asked
 
@@ -182,6 +183,10 @@ def test_options_reach_the_app_and_only_those_that_are_given(asked):
     assert main([]) == 0
     assert main(["--cpu", "1.5", "--max-fps", "15"]) == 0
     assert asked == [{}, {"processor.cores": 1.5, "processor.max_fps": 15.0}]
+
+
+def test_it_starts_hidden_if_told_to(asked):
+    assert main(["--hidden"]) == 1  # which the stand-in returns
 
 
 @pytest.mark.parametrize("wrong", [["--cpu", "0"], ["--max-fps", "1"]])
