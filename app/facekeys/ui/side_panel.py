@@ -78,7 +78,7 @@ class SidePanel(QScrollArea):
         column.addWidget(call)
         column.addLayout(_row(self.figures, self.details))
         column.addWidget(self.statistics)
-        # The Tab key goes through widgets as they are added: to these at last.
+        # The Tab key goes through widgets as they are added: to the filters first.
         column.insertLayout(0, _row(heading, self.keys, self.preferences))
         self.setWidget(page)
 

@@ -162,8 +162,10 @@ class MainWindow(QWidget):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Let the Tab key go to the filters first, then to the bar and to the call."""
-        for before, after in pairwise([self.gallery, *self.bar.buttons]):
+        """Let the Tab key go to the filters, then to the bar, the call and the rest."""
+        call = (self.sources, self.output, self.get_ready)
+        rest = (self.details, self.keys, self.preferences)
+        for before, after in pairwise([*self.bar.buttons, *call, *rest]):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
