@@ -108,6 +108,7 @@ class Preview(QWidget):
             painter.translate(corner)
             painter.rotate(90 * quarter)
             painter.fillPath(_CORNER, ground)
+        painter.resetTransform()
 
 
 class PreviewBuffer:

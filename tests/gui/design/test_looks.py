@@ -147,3 +147,9 @@ def test_a_word_comes_for_a_moment_and_goes(qtbot, theme):
     assert button.sizeHint().width() == width
     assert width >= button.fontMetrics().horizontalAdvance("Photo taken")
     qtbot.waitUntil(lambda: button.text() == "Photo")
+    button.tell("Photo taken")
+    button.say("Cancel (3)")
+    qtbot.wait(20)
+    assert button.text() == "Cancel (3)"
+    button.say()
+    assert button.text() == "Photo"

@@ -75,7 +75,7 @@ class BarButton(IconButton):
             icon: Name of a file in assets/icons, without the ending.
             word: What stands below.
             about: What it does, in a sentence.
-            widest: The widest word that `setText` or `tell` will ever put there.
+            widest: The widest word that `say` or `tell` will ever put there.
         """
         super().__init__(icon, word, about=about)
         self._word = word
@@ -85,7 +85,7 @@ class BarButton(IconButton):
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(_TOLD_MS)
-        self._telling.timeout.connect(self._tell_no_more)
+        self._telling.timeout.connect(self.say)
 
     def lead_to(self, action: QAction) -> None:
         """Do what an action does, and show its state."""
@@ -115,16 +115,18 @@ class BarButton(IconButton):
             return super().sizeHint()
         return QSize(self.width_with_word(), self.height_with_word())
 
+    def say(self, word: str = "") -> None:
+        """Say something in place of the word until further notice; "" for the word."""
+        self._telling.stop()
+        self.setText(word or self._word)
+
     def tell(self, word: str) -> None:
         """Say something in place of the word, for a moment."""
-        self.setText(word)
+        self.say(word)
         self._telling.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Say no more what nobody sees."""
         super().hideEvent(event)
-        self._tell_no_more()
-
-    def _tell_no_more(self) -> None:
-        self._telling.stop()
-        self.setText(self._word)
+        if self._telling.isActive():
+            self.say()
