@@ -17,6 +17,7 @@ from facekeys.camera.choose import open_file
 from facekeys.camera.demo import DemoClip
 from facekeys.errors import VirtualCameraError
 from facekeys.overlays.library import installed_filters
+from facekeys.ui.design.theme import Theme
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
 from facekeys.virtualcam.sink import Sink
@@ -36,7 +37,8 @@ def main() -> None:
     app = QApplication([])
     filters = tuple(installed_filters().filters.values())
     window = MainWindow(filters, sources=SourceChooser(lister=list), open_sink=no_sink)
-    window.resize(1240, 600)
+    Theme(window).use("light")
+    window.resize(1240, 596)
     window.show()
     with tempfile.TemporaryDirectory() as folder:
         moment = Path(folder) / "moment.png"

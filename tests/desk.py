@@ -51,10 +51,15 @@ class Desk:
             time.sleep(0.1)
         raise AssertionError("no other window came")
 
-    def key(self, name):
-        code = self.display.keysym_to_keycode(XK.string_to_keysym(name))
-        xtest.fake_input(self.display, X.KeyPress, code)
-        xtest.fake_input(self.display, X.KeyRelease, code)
+    def key(self, *names):
+        """Press keys, the first ones held while the last one is pressed."""
+        codes = [
+            self.display.keysym_to_keycode(XK.string_to_keysym(name)) for name in names
+        ]
+        for code in codes:
+            xtest.fake_input(self.display, X.KeyPress, code)
+        for code in reversed(codes):
+            xtest.fake_input(self.display, X.KeyRelease, code)
         self.display.sync()
 
     def click(self, x, y):

@@ -2,11 +2,13 @@ import gc
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from doubles import RecordingSink
 from facekeys.engine.governor import Budget
 from facekeys.overlays.library import installed_filters
+from facekeys.ui.design.theme import Theme
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
 
@@ -17,6 +19,17 @@ def nothing_is_left_for_other_threads():
     yield
     QApplication.processEvents()
     gc.collect()
+
+
+@pytest.fixture
+def theme(qapp):
+    """The looks of the whole app; afterwards they are as before."""
+    made = Theme()
+    yield made
+    made.use("system")
+    made.deleteLater()
+    qapp.setPalette(QPalette())
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture(scope="session")

@@ -40,11 +40,9 @@ CAMERAS = [
 
 
 @pytest.fixture(autouse=True)
-def as_before(monkeypatch):
+def as_before(monkeypatch, theme):
     """Let one process ask itself quickly, and leave no colours behind."""
     monkeypatch.setattr("facekeys.ui.control._MOMENT_MS", 1)
-    yield
-    QApplication.setPalette(QPalette())
 
 
 @pytest.fixture
@@ -148,6 +146,18 @@ def test_a_camera_that_is_not_there_is_told_and_still_remembered(open_session):
     assert kept().camera.id == "usb-gone"
 
 
+def test_another_camera_is_chosen_by_keys_alone(qtbot, open_session):
+    window = open_session(cameras=CAMERAS).window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert window.sources.hasFocus()
+    qtbot.keyClick(window.sources, Qt.Key.Key_Down)
+    assert window.sources.currentText() == "Desk Cam"
+    window.close()
+    assert kept().camera.id == "usb-two"
+
+
 def test_options_win_over_settings_until_these_are_changed(qtbot, open_session):
     keep(processor_cores=1.0, processor_max_fps=20)
     options = {"processor.cores": 2.0, "output.to": "http"}
@@ -177,15 +187,14 @@ def test_another_output_takes_the_place_of_the_one_in_use(qtbot, open_session):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_light_and_dark_are_the_users_choice(open_session, theme):
     session = open_session()
-    session.window.resize(700, 400)  # so that the gallery has a bar to scroll by
     session.store.change("window.theme", theme)
     palette = QApplication.palette()
     window = palette.color(QPalette.ColorRole.Window).lightnessF()
     text = palette.color(QPalette.ColorRole.WindowText).lightnessF()
     assert (window > text) == (theme == "light")
-    bar = session.window.gallery.verticalScrollBar()
-    drawn = bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() // 3)
-    assert (drawn.lightnessF() > 0.5) == (theme == "light")
+    for part in (session.window.sources, session.window.panel, session.window.gallery):
+        drawn = part.grab().toImage().pixelColor(part.width() // 2, 4)
+        assert (drawn.lightnessF() > 0.5) == (theme == "light")
     session.store.change("window.theme", "system")
 
 

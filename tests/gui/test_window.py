@@ -13,6 +13,7 @@ from facekeys.camera.choose import open_file
 from facekeys.engine.placeholder import placeholder
 from facekeys.engine.statistics import Bin
 from facekeys.errors import CameraError, FaceKeysError, ResourceError
+from facekeys.ui.notices import NoticeRow
 from facekeys.ui.preview import fitted
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.statistics import Histogram
@@ -162,7 +163,7 @@ def test_figures_tell_frames_lateness_and_faces(showing):
     window, _ = showing
     window._show_figures()
     assert "2 faces" in window.figures.text()
-    assert "frames a second" in window.figures.text()
+    assert " fps · " in window.figures.text()
 
 
 def test_statistics_are_shown_when_asked_for(showing, qtbot, sink):
@@ -229,8 +230,8 @@ def test_a_trouble_shows_its_hint_and_can_be_dismissed(window, qtbot):
         "Camera 0 is gone.\nPlug it in.",
         "Something else.",
     ]
-    dismiss = window.notices.findChildren(QToolButton)[0]
-    qtbot.mouseClick(dismiss, Qt.MouseButton.LeftButton)
+    first = window.notices.findChildren(NoticeRow)[0]
+    qtbot.mouseClick(first.dismissed, Qt.MouseButton.LeftButton)
     assert window.notices.texts() == ["Something else."]
     assert window.notices.isVisible()
 

@@ -168,8 +168,13 @@ class WindowSettings(Section):
         title="Show statistics",
         description="Where the time of each frame goes, below the camera.",
     )
-    theme: Annotated[Literal["system", "light", "dark"], Shown.DIALOG] = Field(
-        default="system", title="Colours", description="Of the whole window."
+    theme: Annotated[
+        Literal["system", "light", "dark", "high-contrast"], Shown.DIALOG
+    ] = Field(
+        default="system",
+        title="Colours",
+        description="Of all windows. system is what your desktop has, also its high "
+        "contrast.",
     )
     width: Annotated[int, Shown.WINDOW] = Field(
         default=1280, ge=320, le=16384, title="Width", description="In pixels."

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from facekeys.resources import settings_file
+from facekeys.ui.design.icons import picture_icon
 from facekeys.ui.desktop import Desktop
 from facekeys.ui.remembering_desktop import RememberingDesktop
 from facekeys.ui.session import Session
@@ -42,6 +43,7 @@ def run(
     app.setApplicationName("FaceKeys")
     app.setApplicationDisplayName("FaceKeys")
     app.setDesktopFileName("facekeys")
+    app.setWindowIcon(picture_icon("facekeys"))
     # The stages have threads of their own; those of OpenCV only get in their way.
     cv2.setNumThreads(1)
     window = MainWindow()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from facekeys.ui.background import Background
+from facekeys.ui.design.icons import set_tone
 
 if TYPE_CHECKING:
     from facekeys.doctor.finding import Finding
@@ -34,15 +35,6 @@ _MARGIN_PX: Final = 6
 _WORDS: Final = MappingProxyType(
     {"ok": "✓ fine", "todo": "! to do", "broken": "✕ broken"}
 )
-_COLOURS: Final = MappingProxyType(
-    {
-        "ok": ("#1b6e2e", "#7fd18e"),
-        "todo": ("#8a5300", "#f0b95c"),
-        "broken": ("#a8201a", "#ff9d94"),
-    }
-)
-"""Of the words, on light and on dark; each at least 4.5 : 1 to what is behind it."""
-_HALF: Final = 128
 
 
 def examine() -> list[Finding]:
@@ -137,12 +129,9 @@ class FindingRow(QFrame):
         """Show a finding."""
         super().__init__()
         self.finding = finding
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         word = QLabel(_WORDS[finding.state])
         word.setMinimumWidth(_NARROW_PX)
-        word.setStyleSheet(
-            f"font-weight: 600; color: {_colour(finding, self.palette())}"
-        )
+        set_tone(word, finding.state)
         name = QLabel(finding.name)
         name.setStyleSheet("font-weight: 600")
         heading = QHBoxLayout()
@@ -161,7 +150,7 @@ class FindingRow(QFrame):
         text = "\n".join(self.finding.commands)
         lines = _text(text)
         lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        lines.setBackgroundRole(QPalette.ColorRole.Base)
+        lines.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         lines.setAutoFillBackground(True)
         lines.setMargin(_MARGIN_PX)
         lines.setAccessibleName(f"Commands for {self.finding.name}")
@@ -184,12 +173,6 @@ def _text(sentence: str) -> QLabel:
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     return label
-
-
-def _colour(finding: Finding, palette: QPalette) -> str:
-    on_light, on_dark = _COLOURS[finding.state]
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < _HALF
-    return on_dark if dark else on_light
 
 
 def _summary(findings: Sequence[Finding]) -> str:

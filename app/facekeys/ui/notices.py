@@ -6,37 +6,43 @@ import logging
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError
+from facekeys.ui.design import measures
+from facekeys.ui.design.buttons import IconButton
+from facekeys.ui.design.icons import Symbol
 
 _LOG: Final = logging.getLogger(__name__)
+
+_NARROW_PX: Final = 400
+_MOST: Final = 3
+"""So many rows leave room for the preview on a small screen."""
 
 
 class NoticeBar(QWidget):
     """Shows what is wrong, a row for each trouble; takes no room when all is well.
 
-    Trouble is kept by topic: a repeated one shows once, one that is over goes.
+    Trouble is kept by topic: a repeated one shows once, one that is over goes. The
+    newest are shown, and how many there are besides.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._rows: dict[str, NoticeRow] = {}
+        self._rest = QLabel()
+        self._rest.setProperty("tone", "muted")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self.hide()
+        self._layout.setSpacing(measures.TINY)
+        self._layout.addWidget(self._rest)
+        self._arrange()
 
     def texts(self) -> list[str]:
-        """Return what is shown, oldest first; empty while all is well."""
+        """Return what is wrong, oldest first; empty while all is well."""
         return [row.text() for row in self._rows.values()]
 
     def take(self, notice: Notice) -> None:
@@ -48,7 +54,7 @@ class NoticeBar(QWidget):
             row.dismissed.clicked.connect(lambda: self._remove(notice.topic))
             self._rows[notice.topic] = row
             self._layout.addWidget(row)
-        self.setVisible(bool(self._rows))
+        self._arrange()
 
     def _remove(self, topic: str) -> None:
         row = self._rows.pop(topic, None)
@@ -56,31 +62,62 @@ class NoticeBar(QWidget):
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        rest = max(0, len(self._rows) - _MOST)
+        for place, row in enumerate(self._rows.values()):
+            row.setVisible(place >= rest)
+        self._rest.setText(f"And {rest} older." if rest else "")
+        self._rest.setVisible(rest > 0)
         self.setVisible(bool(self._rows))
 
 
 class NoticeRow(QFrame):
-    """One trouble: a sentence, a hint that can be copied, and a way to dismiss it."""
+    """One trouble: a sentence, a hint that can be copied, and a way to dismiss it.
+
+    Of a hint with several lines the first is shown, and the others when asked for;
+    where it is narrow the sentence alone.
+    """
 
     def __init__(self, error: FaceKeysError) -> None:
         """Show a trouble."""
         super().__init__()
-        self._text = QLabel(f"{error.message}\n{error.hint}".strip())
+        self._whole = f"{error.message}\n{error.hint}".strip()
+        self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.dismissed = QToolButton()
-        self.dismissed.setText("✕")
-        self.dismissed.setToolTip("Dismiss")
-        self.dismissed.setAccessibleName("Dismiss the message")
-        self.dismissed.setAutoRaise(True)
+        self._text.setProperty("copied", "true")
+        self.more = IconButton("more", "More", about="Show all that is said")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._show)
+        self.dismissed = IconButton("close", "Dismiss", about="Dismiss the message")
         layout = QHBoxLayout(self)
+        layout.setContentsMargins(
+            measures.MEDIUM, measures.TINY, measures.TINY, measures.TINY
+        )
+        layout.setSpacing(measures.SMALL)
+        layout.addWidget(Symbol("warning"), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._text, 1)
-        layout.addWidget(self.dismissed, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.more, self.dismissed):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        lines = self._whole.splitlines()
+        short = "\n".join(lines[: 1 if self.width() < _NARROW_PX else 2])
+        self._text.setText(self._whole if self.more.isChecked() else short)
+        self.more.setVisible(short != self._whole)
 
     def text(self) -> str:
-        """Return what it says."""
-        return self._text.text()
+        """Return all that it says."""
+        return self._whole

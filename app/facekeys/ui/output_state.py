@@ -1,14 +1,40 @@
-"""The state of the virtual camera, in words."""
+"""The state of the virtual camera, in words and as a symbol."""
 
 from __future__ import annotations
+
+from enum import Enum
 
 from facekeys.engine.status import Status
 from facekeys.virtualcam.audience import Audience
 from facekeys.virtualcam.sink import CAMERA_NAME
 
 
+class OutputKind(Enum):
+    """What the virtual camera does: its symbol, and the tone of that.
+
+    Each symbol has a shape of its own, for nothing is told by colour alone.
+    """
+
+    OFF = ("state-off", "muted")
+    STARTING = ("state-starting", "muted")
+    ON = ("state-on", "ok")
+    WATCHED = ("state-watched", "ok")
+    BROKEN = ("warning", "broken")
+
+
+def output_kind(status: Status, *, switched_on: bool) -> OutputKind:
+    """Tell what the virtual camera does; for the arguments see `output_state`."""
+    if not switched_on:
+        return OutputKind.OFF
+    if status.output_trouble:
+        return OutputKind.BROKEN
+    if not status.output:
+        return OutputKind.STARTING
+    return OutputKind.WATCHED if status.audience.watched else OutputKind.ON
+
+
 def output_state(status: Status, *, switched_on: bool) -> str:
-    """Say in a few words what the virtual camera does, to stand beside its switch.
+    """Say in a few words what the virtual camera does, to stand below its switch.
 
     Args:
         status: Of the engine.

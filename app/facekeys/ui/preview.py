@@ -6,14 +6,27 @@ import time
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facekeys.types import Frame, Pixels
+from facekeys.ui.design import measures
 
 _GROUND = QColor(18, 20, 24)
 _TEXT = QColor(160, 166, 176)
+
+
+def _corner(radius: float) -> QPainterPath:
+    """Return what a rounded corner leaves of a sharp one at (0, 0)."""
+    path = QPainterPath()
+    path.lineTo(radius, 0)
+    path.arcTo(0, 0, 2 * radius, 2 * radius, 90, 90)
+    path.closeSubpath()
+    return path
+
+
+_CORNER = _corner(measures.CARD_CORNER)
 
 
 class Preview(QWidget):
@@ -28,7 +41,7 @@ class Preview(QWidget):
         self._frame: Frame | None = None
         self._mirrored = True
         self._pictures = PreviewBuffer()
-        self.setMinimumSize(320, 180)
+        self.setMinimumSize(240, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Preview")
@@ -61,6 +74,7 @@ class Preview(QWidget):
             painter.drawText(
                 self.rect(), Qt.AlignmentFlag.AlignCenter, "Waiting for the camera …"
             )
+            self._round_corners(painter)
             return
         begun_s = time.perf_counter()
         area = fitted(self._frame.width, self._frame.height, self.rect())
@@ -78,8 +92,23 @@ class Preview(QWidget):
         )
         image.setDevicePixelRatio(ratio)
         painter.drawImage(area.topLeft(), image)
+        self._round_corners(painter)
         painter.end()  # while `picture`, which the image only borrows, is as it is
         self.painted.emit((time.perf_counter() - begun_s) * 1e3)
+
+    def _round_corners(self, painter: QPainter) -> None:
+        """Paint over the corners: much cheaper than to clip the picture."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = self.palette().window()
+        whole = QRectF(self.rect())
+        for quarter, corner in enumerate(
+            (whole.topLeft(), whole.topRight(), whole.bottomRight(), whole.bottomLeft())
+        ):
+            painter.resetTransform()
+            painter.translate(corner)
+            painter.rotate(90 * quarter)
+            painter.fillPath(_CORNER, ground)
+        painter.resetTransform()
 
 
 class PreviewBuffer:

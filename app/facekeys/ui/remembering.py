@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QAbstractButton
 
 from facekeys.engine.governor import Budget
+from facekeys.ui.design.theme import Theme
 from facekeys.ui.settings_store import SettingsStore
-from facekeys.ui.theme import use_theme
 from facekeys.ui.window import MainWindow
 from facekeys.virtualcam.outputs import open_output
 from facekeys.virtualcam.sink import Sink
@@ -42,6 +42,7 @@ class Remembering(QObject):
         self._store = store
         self._options = dict(options)
         self._open_output = open_output
+        self._theme = Theme(self)
         self._reactions: Mapping[str, Callable[[], None]] = {
             "processor.cores": self._use_budget,
             "processor.max_fps": self._use_budget,
@@ -63,7 +64,7 @@ class Remembering(QObject):
         settings = self._store.settings
         self._window.start(settings.camera.id, on_air=settings.output.on)
 
-    def _tie(self, box: QCheckBox, key: str) -> dict[str, Callable[[], None]]:
+    def _tie(self, box: QAbstractButton, key: str) -> dict[str, Callable[[], None]]:
         """Have a box change a setting, and return what changes the box after it."""
         box.toggled.connect(lambda on: self._store.change(key, on))
         return {key: lambda: box.setChecked(self._store.value(key))}
@@ -85,7 +86,7 @@ class Remembering(QObject):
         self._window.use_output(partial(self._open_output, self._wanted("output.to")))
 
     def _use_theme(self) -> None:
-        use_theme(self._store.value("window.theme"))
+        self._theme.use(self._store.value("window.theme"))
 
     def _restore_size(self) -> None:
         wanted = self._store.settings.window

@@ -24,11 +24,16 @@ from PySide6.QtWidgets import (
 
 from facekeys.resources import pictures_folder
 from facekeys.settings.keys import Setting
+from facekeys.ui.design import measures
 
 Change = Callable[[Any], None]
 """Takes a value that the user chose."""
 Names = Mapping[str, str]
 """What can be picked for lists: its id, and what people call it."""
+
+
+_ROWS: Final = 6
+"""So many filters are seen at once in a list to pick from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def _box(setting: Setting, change: Change, _: Names) -> Editor:
 def _number(setting: Setting, change: Change, _: Names) -> Editor:
     field = QDoubleSpinBox()
     field.setDecimals(1)
+    field.lineEdit().setTextMargins(measures.SMALL, 0, 0, 0)  # no style sheet can
     field.setRange(setting.least, setting.most)
     field.setSingleStep(0.1 if setting.default < 1 else 1.0)
     field.valueChanged.connect(change)
@@ -130,7 +136,9 @@ def _folder(setting: Setting, change: Change, _: Names) -> Editor:
 
 def _picks(_: Setting, change: Change, names: Names) -> Editor:
     picks = QListWidget()
-    picks.setMaximumHeight(6 * picks.fontMetrics().lineSpacing())
+    picks.setMaximumHeight(
+        _ROWS * (picks.fontMetrics().lineSpacing() + 2 * measures.TINY)
+    )
 
     def show(chosen: Sequence[str]) -> None:
         picks.blockSignals(True)

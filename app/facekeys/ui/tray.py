@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -15,10 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facekeys.resources import resource
 from facekeys.ui.commands import Commands
+from facekeys.ui.design.icons import picture_icon
 
-_SIZES_PX: Final = (16, 22, 24, 32, 44, 48, 64)
 _TRAY_MS: Final = 20_000
 """At login the tray may come after the app."""
 _ENTRIES: Final = ("next", "previous", "favourites", "freeze", "mirror")
@@ -48,7 +46,7 @@ class Tray(QObject):
         self._commands = commands
         self._ends = False
         self._icons = {
-            on: _icon("tray-on" if on else "tray-off") for on in (False, True)
+            on: picture_icon("tray-on" if on else "tray-off") for on in (False, True)
         }
         self.state = QAction(self)
         self.state.triggered.connect(self.show_window)
@@ -166,21 +164,3 @@ class Tray(QObject):
 
     def _end_of_session(self) -> None:
         self._ends = True
-
-
-def _icon(name: str) -> QIcon:
-    """Draw one of the icons in all sizes that trays ask for.
-
-    Raises:
-        ResourceError: Its file is missing.
-    """
-    renderer = QSvgRenderer(str(resource(f"assets/icons/{name}.svg")))
-    icon = QIcon()
-    for size_px in _SIZES_PX:
-        pixmap = QPixmap(QSize(size_px, size_px))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon

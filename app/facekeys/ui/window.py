@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facekeys.engine.capture import SourceOpener
 from facekeys.engine.engine import Engine
@@ -25,29 +17,24 @@ from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
 from facekeys.ui.bridge import EngineBridge
+from facekeys.ui.call_bar import CallBar
+from facekeys.ui.call_card import CallCard
 from facekeys.ui.commands import Commands
 from facekeys.ui.deeds import Deeds
+from facekeys.ui.design import measures
 from facekeys.ui.doctor_dialog import DoctorDialog
 from facekeys.ui.gallery import Gallery
 from facekeys.ui.notices import NoticeBar
-from facekeys.ui.output_state import output_state
+from facekeys.ui.output_state import output_kind, output_state
 from facekeys.ui.preview import Preview
+from facekeys.ui.side_panel import SidePanel
 from facekeys.ui.sources import SourceChooser
-from facekeys.ui.statistics import StatisticsPanel
 from facekeys.virtualcam.outputs import open_best
 from facekeys.virtualcam.sink import SinkOpener
 
-_PANEL_PX: Final = 300
 _FIGURES_MS: Final = 500
-_TOLD_MS: Final = 2000
-_STYLE: Final = """
-NoticeRow { background: #5b3f12; border-radius: 6px; }
-NoticeRow QLabel, NoticeRow QToolButton { color: #ffe9c4; }
-#heading { font-weight: 600; }
-#state { margin-left: 24px; }
-#state, #figures, StatisticsPanel QLabel { color: palette(placeholder-text); }
-QToolButton:checked { background: #2f6fdb; color: white; border-radius: 6px; }
-"""
+_PREVIEW_SHARE: Final = 3
+"""The preview is so many times as wide as the panel, within the panel's limits."""
 
 
 class MainWindow(QWidget):
@@ -80,26 +67,22 @@ class MainWindow(QWidget):
         """
         super().__init__()
         self.setWindowTitle("FaceKeys")
-        self.setStyleSheet(_STYLE)
         self._open_sink = open_sink
         self._bridge = EngineBridge(self)
         self.preview = Preview()
         self.notices = NoticeBar()
         self.gallery = Gallery(filters)
-        self.sources = sources or SourceChooser()
-        self.output = QCheckBox("Virtual camera (FaceKeys Cam)")
-        self.output_state = QLabel()
-        self.get_ready = QPushButton("Get it ready …")
+        self.call = CallCard(sources or SourceChooser())
+        self.sources, self.output = self.call.sources, self.call.output
+        self.output_state, self.get_ready = self.call.state, self.call.get_ready
+        self.panel = SidePanel(self.gallery, self.call)
+        self.keys, self.preferences = self.panel.keys, self.panel.preferences
+        self.figures, self.details = self.panel.figures, self.panel.details
+        self.statistics = self.panel.statistics
+        self.bar = CallBar()
+        self.panic, self.freeze = self.bar.panic, self.bar.freeze
+        self.mirror, self.photo = self.bar.mirror, self.bar.photo
         self.doctor = DoctorDialog(self)
-        self.mirror = QCheckBox("Mirror my preview")
-        self.panic = QPushButton()
-        self.freeze = QToolButton()
-        self.keys = QPushButton("Keys …")
-        self.figures = QLabel()
-        self.details = QCheckBox("Statistics")
-        self.statistics = StatisticsPanel()
-        self.photo = QPushButton("Photo")
-        self.preferences = QPushButton("Settings …")
         self.commands = Commands(Deeds(self.gallery, self.engine, self.mirror), self)
         self._lay_out()
         self._connect()
@@ -155,66 +138,35 @@ class MainWindow(QWidget):
 
     def tell_photo(self, path: Path) -> None:
         """Say on its button, for a moment, that a photo was taken."""
-        self.photo.setText("Photo taken")
-        self.photo.setToolTip(f"The last one: {path}")
-        self._photo_told.start()
+        self.bar.tell_photo(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Free the camera and end every thread."""
         self.closing.emit()
         self._timer.stop()
-        self._photo_told.stop()
         self.doctor.end()
         self._bridge.close()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        heading = QLabel("Filters")
-        heading.setObjectName("heading")
-        camera = QLabel("Camera")
-        camera.setObjectName("heading")
-        camera.setBuddy(self.sources)
-        self.output_state.setObjectName("state")
-        self.output_state.setAccessibleName("State of the virtual camera")
-        self.output_state.setWordWrap(True)
-        self.figures.setObjectName("figures")
-        self.output_state.setTextFormat(Qt.TextFormat.PlainText)
-        self.output_state.setTextInteractionFlags(  # an address is there to be copied
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        panel = QWidget()
-        panel.setFixedWidth(_PANEL_PX)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(heading)
-        column.addWidget(self.gallery, 1)
-        column.addWidget(self.panic)
-        beside = QHBoxLayout()
-        beside.addWidget(self.freeze)
-        beside.addWidget(self.keys)
-        column.addLayout(beside)
-        column.addSpacing(12)
-        column.addWidget(camera)
-        column.addWidget(self.sources)
-        column.addWidget(self.output)
-        column.addWidget(self.output_state)
-        column.addWidget(self.get_ready)
-        column.addWidget(self.mirror)
-        column.addWidget(self.figures)
-        column.addWidget(self.details)
-        column.addWidget(self.statistics)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.photo)
-        buttons.addWidget(self.preferences)
-        column.addLayout(buttons)
-        picture = QVBoxLayout()
-        picture.addWidget(self.notices)
-        picture.addWidget(self.preview, 1)
+        stage = QVBoxLayout()
+        stage.setSpacing(measures.SMALL)
+        stage.addWidget(self.notices)
+        stage.addWidget(self.preview, 1)
+        stage.addWidget(self.bar)
         whole = QHBoxLayout(self)
-        whole.setSpacing(12)
-        whole.addLayout(picture, 1)
-        whole.addWidget(panel)
+        whole.setContentsMargins(*[measures.MEDIUM] * 4)
+        whole.setSpacing(measures.MEDIUM)
+        whole.addWidget(self.panel, 1)
+        whole.insertLayout(0, stage, _PREVIEW_SHARE)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key go to the filters, then to the bar, the call and the rest."""
+        call = (self.sources, self.output, self.get_ready)
+        rest = (self.details, self.keys, self.preferences)
+        for before, after in pairwise([*self.bar.buttons, *call, *rest]):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._bridge.result_ready.connect(self._show_result)
@@ -225,12 +177,8 @@ class MainWindow(QWidget):
         self.output.toggled.connect(self._switch_output)
         self.get_ready.clicked.connect(self.doctor.check)
         self.mirror.toggled.connect(self.preview.set_mirrored)
-        self.details.toggled.connect(self._show_details)
+        self.details.toggled.connect(self._show_figures)
         self.preview.painted.connect(self.engine.painted)
-        self._photo_told = QTimer(self)
-        self._photo_told.setSingleShot(True)
-        self._photo_told.setInterval(_TOLD_MS)
-        self._photo_told.timeout.connect(lambda: self.photo.setText("Photo"))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_figures)
         self._timer.timeout.connect(self._tell_whether_seen)
@@ -238,12 +186,7 @@ class MainWindow(QWidget):
 
     def _connect_commands(self) -> None:
         """Let buttons and pictures do and name what the keys do."""
-        self.panic.setEnabled(False)
-        self.panic.clicked.connect(self.commands["panic"].trigger)
-        self.freeze.setDefaultAction(self.commands["freeze"])
-        self.freeze.setSizePolicy(
-            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
-        )
+        self.bar.follow(self.commands)
         self.gallery.offered.connect(self._name_filters)
         self.commands.keys_changed.connect(self._name_keys)
         self._name_filters()
@@ -255,8 +198,6 @@ class MainWindow(QWidget):
 
     @Slot()
     def _name_keys(self) -> None:
-        key = self.commands.key("panic")
-        self.panic.setText("All filters off" + (f" ({key})" if key else ""))
         self.gallery.show_keys(
             self.commands.key(action.objectName()) for action in self.commands.toggles
         )
@@ -282,11 +223,6 @@ class MainWindow(QWidget):
         self.engine.switch_output(self._open_sink if on else None)
         self._show_figures()
 
-    @Slot(bool)
-    def _show_details(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self.statistics.setVisible(on)
-        self._show_figures()
-
     @Slot()
     def _tell_whether_seen(self) -> None:
         # Qt has no signal for all the ways to go out of sight: minimised, hidden, on
@@ -299,15 +235,10 @@ class MainWindow(QWidget):
     @Slot()
     def _show_figures(self) -> None:
         status = self.engine.status()
-        now = status.statistics
-        if now.fps == 0:  # a picture that stands still must not look alive
+        if status.statistics.fps == 0:  # what stands still must not look alive
             self.preview.show_frame(None)
-        faces = "1 face" if now.faces == 1 else f"{now.faces} faces"
-        self.figures.setText(
-            f"{now.fps:.0f} frames a second · {now.lateness_ms:.0f} ms · {faces}"
+        on = self.output.isChecked()
+        self.output_state.show_state(
+            output_kind(status, switched_on=on), output_state(status, switched_on=on)
         )
-        self.output_state.setText(
-            output_state(status, switched_on=self.output.isChecked())
-        )
-        if self.details.isChecked():
-            self.statistics.show_status(status)
+        self.panel.show_status(status)

@@ -172,8 +172,7 @@ def status() -> dict[str, object]:
 def wear_sunglasses(app: int, desk: Desk, out: Path) -> None:
     """Film with the phone, put a filter on, and keep what the call gets."""
     desk.window(START_S)
-    for _ in range(6):
-        desk.key("Tab")
+    desk.key("Alt_L", "c")  # to the choice of camera
     desk.key("Down")
     bare = brightness(call_picture())
     with closing(Reader(CALL)) as reader:
@@ -194,8 +193,7 @@ def wear_sunglasses(app: int, desk: Desk, out: Path) -> None:
 
 def switch_off(desk: Desk) -> None:
     """Switch the virtual camera off in the window."""
-    desk.key("Tab")
-    desk.key("space")
+    desk.key("Alt_L", "v")
     report["withdrawn_after_s"] = wait_until(lambda: not is_offered(), 10)
 
 

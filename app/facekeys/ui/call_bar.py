@@ -1,0 +1,56 @@
+"""The buttons of the bar below the preview."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from facekeys.ui.action_bar import ActionBar
+from facekeys.ui.commands import Commands
+from facekeys.ui.design.buttons import BarButton
+
+_TAKEN: Final = "Photo taken"
+
+
+class CallBar(ActionBar):
+    """All filters off, freeze, mirror, photo; another button is a line in `__init__`.
+
+    `follow` ties the buttons to the actions that do the same.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the buttons, which do nothing yet."""
+        super().__init__(parent)
+        self.panic = BarButton(
+            "all-off", "All filters off", about="Take all filters off at once"
+        )
+        self.panic.setObjectName("panic")
+        self.panic.setEnabled(False)
+        self.freeze = BarButton(
+            "freeze", "Freeze", about="Let the picture stand still, also for others"
+        )
+        self.mirror = BarButton(
+            "mirror", "Mirror", about="See yourself as in a mirror; others never do"
+        )
+        self.mirror.setCheckable(True)
+        self.photo = BarButton(
+            "photo", "Photo", about="Take a photo, as others see you", widest=_TAKEN
+        )
+        self.add(self.panic, "panic")
+        self.add(self.freeze, "freeze")
+        self.add(self.mirror, "mirror")
+        self.add(self.photo)
+
+    def follow(self, commands: Commands) -> None:
+        """Let the buttons do what the keys do, show its state, and name the keys."""
+        self.panic.lead_to(commands["panic"])
+        self.freeze.lead_to(commands["freeze"])  # the mirror is what its action turns
+        commands.keys_changed.connect(lambda: self.name_keys(commands.key))
+        self.name_keys(commands.key)
+
+    def tell_photo(self, path: Path) -> None:
+        """Say, for a moment, that a photo was taken."""
+        self.photo.tell(_TAKEN)
+        self.photo.setToolTip(f"The last one: {path}")

@@ -1,0 +1,1 @@
+"""How FaceKeys looks: measures, colours, icons and the style sheet made of them."""

@@ -1,0 +1,100 @@
+"""The panel beside the preview: filters, the camera and the call, figures."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facekeys.engine.status import Status
+from facekeys.ui.call_card import CallCard
+from facekeys.ui.design import measures
+from facekeys.ui.design.buttons import IconButton
+from facekeys.ui.design.icons import set_tone
+from facekeys.ui.gallery import Gallery
+from facekeys.ui.statistics import StatisticsPanel
+
+_NARROW_PX: Final = 288
+_WIDE_PX: Final = 400
+_GALLERY_PX: Final = 150
+
+
+class SidePanel(QScrollArea):
+    """The gallery takes the room there is; where there is too little, all scrolls."""
+
+    def __init__(
+        self, gallery: Gallery, call: CallCard, parent: QWidget | None = None
+    ) -> None:
+        """Lay it out.
+
+        Args:
+            gallery: The filters to choose from.
+            call: Camera and virtual camera.
+            parent: The widget that holds the panel.
+        """
+        super().__init__(parent)
+        self.keys = IconButton(
+            "keys", "Keys …", about="Keys …: choose which key does what"
+        )
+        self.preferences = IconButton(
+            "settings", "Settings …", about="Settings …: all that can be changed"
+        )
+        self.details = IconButton(
+            "statistics",
+            "Statistics",
+            about="Statistics: where the time of each frame goes",
+        )
+        self.details.setCheckable(True)
+        self.figures = QLabel()
+        self.figures.setToolTip("Frames a second, lateness, and faces")
+        set_tone(self.figures, "muted")
+        self.statistics = StatisticsPanel()
+        self.details.toggled.connect(self.statistics.setVisible)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(_NARROW_PX)
+        self.setMaximumWidth(_WIDE_PX)
+        gallery.setMinimumHeight(_GALLERY_PX)
+        gallery.setSizePolicy(  # its content asks for no room: it scrolls
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+        )
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, measures.TINY, 0)
+        column.setSpacing(measures.SMALL)
+        heading = QLabel("Filters")
+        set_tone(heading, "heading")
+        column.addWidget(gallery, 1)
+        column.addWidget(call)
+        column.addLayout(_row(self.figures, self.details))
+        column.addWidget(self.statistics)
+        # The Tab key goes through widgets as they are added: to the filters first.
+        column.insertLayout(0, _row(heading, self.keys, self.preferences))
+        self.setWidget(page)
+
+    def show_status(self, status: Status) -> None:
+        """Show the figures of one moment, and more of them if that is wanted."""
+        now = status.statistics
+        faces = "1 face" if now.faces == 1 else f"{now.faces} faces"
+        self.figures.setText(f"{now.fps:.0f} fps · {now.lateness_ms:.0f} ms · {faces}")
+        if self.details.isChecked():
+            self.statistics.show_status(status)
+
+
+def _row(text: QLabel, *buttons: IconButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(measures.TINY)
+    row.addWidget(text, 1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
