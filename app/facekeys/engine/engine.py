@@ -16,6 +16,7 @@ from facekeys.engine.mailbox import Latest
 from facekeys.engine.mark import marked
 from facekeys.engine.pace import Pace
 from facekeys.engine.processing import PipelineThread
+from facekeys.engine.recording import Recording, VideoOpener
 from facekeys.engine.sending import SinkThread
 from facekeys.engine.statistics import Meter, Statistics
 from facekeys.engine.status import Status
@@ -94,6 +95,7 @@ class Engine:
             self._meter,
             self._notice,
         )
+        self._recording: Recording | None = None
         self._workers: tuple[Worker, ...] = (
             self._demand,
             self._capture,
@@ -137,6 +139,25 @@ class Engine:
         self._demand.window_visible = visible
 
     @property
+    def recording(self) -> Recording | None:
+        """The recording that goes on now; None if none does."""
+        now = self._recording
+        return None if now is None or now.ended.done() else now
+
+    def record(self, open_video: VideoOpener) -> Recording:
+        """Record from now on what others see; the camera does not rest meanwhile.
+
+        Only while nothing is recorded.
+
+        Args:
+            open_video: Opens the file, in the recording's thread.
+        """
+        self._recording = recording = Recording(open_video, self._why_nothing)
+        self._demand.recording = True
+        recording.ended.add_done_callback(self._end_recording)
+        return recording
+
+    @property
     def output_name(self) -> str:
         """What others see the virtual camera as; empty while nothing is sent."""
         return self._sink.sink_name
@@ -161,6 +182,7 @@ class Engine:
             output_trouble=self._trouble_of_output(),
             audience=self._demand.audience,
             camera_resting=self._capture.resting,
+            recording=recording.state if (recording := self.recording) else None,
             filters=tuple(one.id for one in self._pipeline.filters),
             statistics=self.statistics(),
             governor=self._governor.state,
@@ -172,12 +194,18 @@ class Engine:
             worker.stop()
         for worker in self._workers:
             worker.join(_END_S)
+        if self._recording is not None:
+            self._recording.stop()
+            self._recording.join(_END_S)
 
     def _publish(self, result: Result) -> None:
         """Hand a result to both mailboxes; runs in the pipeline thread."""
         self._starting = False
         self._for_window.put(result)
-        self._for_sink.put(self._for_others(result))
+        for_others = self._for_others(result)
+        self._for_sink.put(for_others)
+        if self._recording is not None:
+            self._recording.offer(for_others.frame)
         if not self._announced.is_set() and self._window_pace.due(time.monotonic()):
             self._announced.set()
             self._on_result()
@@ -188,6 +216,10 @@ class Engine:
         if not (self.marks_filtered and self._pipeline.filters):
             return result
         return replace(result, frame=marked(result.frame))
+
+    def _end_recording(self, _: object) -> None:
+        """Let the camera rest again; runs in the recording's thread."""
+        self._demand.recording = self.recording is not None  # a new one, maybe
 
     def _govern(self) -> None:
         """Let the governor look at the load, and do as it says."""

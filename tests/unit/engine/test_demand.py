@@ -16,7 +16,7 @@ def course(*scenes):
     demand, now_s, seen = Demand(), 0.0, []
     for seconds, audience, visible in scenes:
         for _ in range(round(seconds / STEP_S)):
-            on = demand.camera_on(now_s, audience, window_visible=visible)
+            on = demand.camera_on(now_s, audience, used_here=visible)
             seen.append((round(now_s, 3), on))
             now_s += STEP_S
     return seen

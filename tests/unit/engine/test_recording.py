@@ -1,0 +1,207 @@
+"""The recording's thread: nobody waits for it, and the film's time is right."""
+
+import threading
+import time
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from doubles import wait_until
+from facekeys.engine.placeholder import placeholder
+from facekeys.engine.recording import _QUEUE, Recording
+from facekeys.errors import FaceKeysError, OutputError
+from facekeys.recording.live import LiveVideo
+from facekeys.types import Frame
+from films import i420, plain, played
+
+WAIT_S = 20
+
+
+class NotedVideo:
+    """A file that notes what is written to it, and may take its time, or fail."""
+
+    def __init__(self, *, fails_at=None, room=True):
+        self.path = "me.mp4"
+        self.slots = []
+        self.pictures = []
+        self.closed_by = None
+        self.gate = threading.Event()
+        self.gate.set()
+        self.fails_at = fails_at
+        self.room = room
+
+    def write(self, picture, slot):
+        self.gate.wait(WAIT_S)
+        if self.fails_at is not None and slot >= self.fails_at:
+            raise OutputError("The disk is full.")
+        self.slots.append(slot)
+        self.pictures.append(picture.copy())
+
+    def check_room(self):
+        if not self.room:
+            raise OutputError("The disk is nearly full.")
+
+    def close(self):
+        self.closed_by = threading.current_thread().name
+
+
+def frame(number, *, fps=30.0, value=90, start_ns=10**9):
+    return Frame(plain(value, 1280, 720), number, start_ns + round(number * 1e9 / fps))
+
+
+def recording_to(video):
+    return Recording(lambda: video, lambda: "Nothing")
+
+
+def outcome(recording):
+    """Wait for the end of a recording that ends by itself."""
+    assert recording.join(WAIT_S)
+    return recording.ended.result()
+
+
+def end(recording):
+    recording.stop()
+    return outcome(recording)
+
+
+def offer_all(recording, frames):
+    """Offer frames no faster than they are taken."""
+    for one in frames:
+        wait_until(recording._frames.empty)
+        recording.offer(one)
+
+
+@pytest.mark.parametrize("fps", [7.0, 15.0, 29.97, 30.0, 60.0])
+def test_a_film_is_as_long_as_what_it_shows(fps):
+    video = NotedVideo()
+    recording = recording_to(video)
+    offer_all(recording, [frame(n, fps=fps) for n in range(round(2 * fps))])
+    recorded = end(recording)
+    assert recorded.trouble is None
+    assert recorded.state.left_out == 0
+    assert recorded.state.seconds == pytest.approx(2, abs=1.1 / fps + 1.1 / 30)
+    assert video.slots == list(range(len(video.slots)))  # none is empty
+    assert video.closed_by.startswith("facekeys recording")
+
+
+def test_a_gap_shows_the_picture_before_it():
+    video = NotedVideo()
+    recording = recording_to(video)
+    offer_all(recording, [frame(0, value=50), frame(30, value=200)])
+    end(recording)
+    assert video.slots == list(range(31))
+    lumas = [int(picture[0, 0]) for picture in video.pictures]
+    assert len(set(lumas[:30])) == 1
+    assert lumas[30] > lumas[29]
+
+
+def test_a_gap_of_hours_stays_one():
+    video = NotedVideo()
+    recording = recording_to(video)
+    offer_all(recording, [frame(0), frame(30 * 3600)])
+    end(recording)
+    assert video.slots == [0, 30 * 3600]
+
+
+def test_an_encoder_that_is_too_slow_keeps_nobody_waiting_and_lacks_pictures():
+    video = NotedVideo()
+    video.gate.clear()
+    recording = recording_to(video)
+    recording.offer(frame(0))
+    wait_until(recording._frames.empty)  # it hangs in the first
+    begun_s = time.monotonic()
+    for number in range(1, 101):
+        recording.offer(frame(number))
+    assert time.monotonic() - begun_s < 1
+    assert recording.state.left_out == 100 - _QUEUE
+    video.gate.set()
+    recorded = end(recording)
+    assert recorded.state.left_out == 100 - _QUEUE
+    assert video.slots == list(range(1 + _QUEUE))
+
+
+def test_after_a_hold_up_pictures_have_their_own_time_again():
+    video = NotedVideo()
+    video.gate.clear()
+    recording = recording_to(video)
+    recording.offer(frame(0))
+    wait_until(recording._frames.empty)
+    for number in range(1, 101):
+        recording.offer(frame(number))
+    video.gate.set()
+    offer_all(recording, [frame(101)])
+    recorded = end(recording)
+    assert video.slots[-1] == pytest.approx(101, abs=1)
+    assert recorded.state.seconds == pytest.approx(102 / 30, abs=1.5 / 30)
+    assert all(one < other for one, other in pairwise(video.slots))
+
+
+def test_where_nothing_comes_the_film_shows_why():
+    video = NotedVideo()
+    recording = recording_to(video)
+    recording.offer(Frame(plain(90, 1280, 720), 0, time.monotonic_ns()))
+    wait_until(lambda: len(video.slots) > 32, WAIT_S)
+    end(recording)
+    card = i420(placeholder("Nothing", 1280, 720))
+    assert np.array_equal(video.pictures[-1], card)
+    assert not np.array_equal(video.pictures[10], card)
+
+
+def test_pictures_of_another_shape_get_bars(tmp_path):
+    recording = Recording(
+        lambda: LiveVideo(tmp_path, pattern="me", size=(1280, 720), fps=30),
+        lambda: "Nothing",
+    )
+    offer_all(recording, [Frame(plain(200, 480, 480), n, n) for n in range(3)])
+    recorded = end(recording)
+    assert recording.begun.result().name == "me.part.mp4"
+    (_, seen), *_ = played(recorded.state.path)
+    assert seen.shape == (720, 1280, 3)
+    assert seen[:, :200].max() < 20
+    assert seen[:, 400:800].min() > 180
+
+
+def test_a_disk_that_fails_ends_it_and_what_was_written_is_told():
+    video = NotedVideo(fails_at=3)
+    recording = recording_to(video)
+    offer_all(recording, [frame(n) for n in range(4)])
+    recorded = outcome(recording)
+    assert str(recorded.trouble) == "The disk is full."
+    assert recorded.state.seconds == pytest.approx(0.1)
+    assert video.closed_by
+    recording.offer(frame(9))  # comes too late, and does no harm
+    assert recording.state.left_out == 0
+
+
+def test_a_disk_that_is_nearly_full_ends_it(monkeypatch):
+    monkeypatch.setattr("facekeys.engine.recording._CHECK_S", 0.0)
+    video = NotedVideo(room=False)
+    recording = recording_to(video)
+    recording.offer(frame(0))
+    recorded = outcome(recording)
+    assert str(recorded.trouble) == "The disk is nearly full."
+    assert video.closed_by
+
+
+def test_a_file_that_can_not_be_opened_is_told_twice_over():
+    def refuse():
+        raise OutputError("No.")
+
+    recording = Recording(refuse, lambda: "Nothing")
+    assert recording.join(WAIT_S)
+    for future in (recording.begun, recording.ended):
+        with pytest.raises(OutputError, match="No"):
+            future.result()
+
+
+def test_a_fault_is_a_sentence_and_in_the_log(caplog):
+    def fail():
+        raise ZeroDivisionError
+
+    recording = Recording(fail, lambda: "Nothing")
+    assert recording.join(WAIT_S)
+    for future in (recording.begun, recording.ended):
+        with pytest.raises(FaceKeysError, match="fault in FaceKeys"):
+            future.result()
+    assert "The recording failed" in caplog.text
