@@ -261,7 +261,9 @@ def test_a_photo_is_the_filtered_picture_and_not_mirrored(qtbot, showing, portra
         lambda: not np.array_equal(window.preview.frame.pixels, original),
         timeout=TIMEOUT_MS,
     )
-    with qtbot.waitSignal(showing._photographer.taken, timeout=TIMEOUT_MS) as taken:
+    with qtbot.waitSignal(
+        showing.takes.photographer.taken, timeout=TIMEOUT_MS
+    ) as taken:
         qtbot.mouseClick(window.photo, Qt.MouseButton.LeftButton)
     (path,) = taken.args
     assert path.parent == pictures_folder()
@@ -286,7 +288,7 @@ def test_without_a_picture_there_is_no_photo(qtbot, open_session):
     session = open_session()
     session.window.preview.show_frame(None)
     with pytest.raises(FaceKeysError, match="no picture"):
-        session.take_photo()
+        session.takes.take_photo()
     session.window.photo.click()
     assert any("no picture" in text for text in session.window.notices.texts())
 
@@ -301,13 +303,13 @@ def test_a_folder_that_takes_no_photo_is_told_inside_and_outside(qtbot, showing)
 
 
 def test_too_many_photos_at_once_are_refused(qtbot, showing):
-    waiting = showing._photographer
+    waiting = showing.takes.photographer
     for _ in range(_MOST_WAITING):
-        showing.take_photo()
+        showing.takes.take_photo()
     with pytest.raises(FaceKeysError, match="still being written"):
-        showing.take_photo()
+        showing.takes.take_photo()
     qtbot.waitUntil(lambda: waiting._waiting == 0, timeout=TIMEOUT_MS)
-    showing.take_photo()
+    showing.takes.take_photo()
 
 
 def test_filters_are_toggled_and_taken_off_from_outside(qtbot, open_session):

@@ -19,7 +19,10 @@ from facekeys.resources import resource
 from facekeys.ui.commands import Commands
 
 _SIZES_PX: Final = (16, 22, 24, 32, 44, 48, 64)
-_ENTRIES: Final = ("next", "previous", "favourites", "freeze", "mirror")
+_ENTRIES: Final = (
+    *("next", "previous", "favourites", "freeze", "mirror"),
+    *("photo", "record"),
+)
 
 
 class Tray(QObject):
@@ -114,6 +117,8 @@ class Tray(QObject):
         text = f"Filters ON: {worn}" if worn else "All filters are off"
         if deeds.frozen:
             text += "; the picture is frozen"
+        if deeds.recording:
+            text += "; RECORDING"
         self.state.setText(text.replace("&", "&&"))
         self.icon.setToolTip(f"FaceKeys\n{text}")
         self.icon.setIcon(self._icons[bool(worn)])

@@ -32,6 +32,7 @@ from facekeys.ui.gallery import Gallery
 from facekeys.ui.notices import NoticeBar
 from facekeys.ui.output_state import output_state
 from facekeys.ui.preview import Preview
+from facekeys.ui.record_button import RecordButton
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.statistics import StatisticsPanel
 from facekeys.virtualcam.outputs import open_best
@@ -54,8 +55,9 @@ class MainWindow(QWidget):
     """Preview, filters, camera and virtual camera, in one window.
 
     Its keys are those of `commands`: at first 1 to 9 toggle filters, and Esc is the
-    panic key. What its buttons for photos and settings do is the business of
-    `facekeys.ui.session`, that for keys of `facekeys.ui.desktop`.
+    panic key. What its button for settings does is the business of
+    `facekeys.ui.session`, those for photos and recordings of `facekeys.ui.takes`, that
+    for keys of `facekeys.ui.desktop`.
     """
 
     closing = Signal()
@@ -99,6 +101,8 @@ class MainWindow(QWidget):
         self.details = QCheckBox("Statistics")
         self.statistics = StatisticsPanel()
         self.photo = QPushButton("Photo")
+        self.record = RecordButton()
+        self.compare = QPushButton("Compare")
         self.preferences = QPushButton("Settings …")
         self.commands = Commands(Deeds(self.gallery, self.engine, self.mirror), self)
         self._lay_out()
@@ -119,22 +123,22 @@ class MainWindow(QWidget):
             camera_id: The webcam to open, by its id; the first if it is not there.
             on_air: Whether the virtual camera is switched on.
         """
+        found = self.sources.start(camera_id)
         if not self.sources.has_camera:
             self.tell(
                 "camera choice",
                 CameraError(
                     "No webcam was found, so you see the demo clip.",
-                    hint="Plug one in and start FaceKeys again.",
+                    hint="Plug one in: it is taken by itself.",
                 ),
             )
-            self.sources.start()
-        elif not self.sources.start(camera_id):
+        elif not found:
             self.tell(
                 "camera choice",
                 CameraError(
                     "The camera of last time is not there, so you see "
                     f"{self.sources.currentText()}.",
-                    hint="Plug it in and start FaceKeys again, or choose another.",
+                    hint="Plug it in: it is taken by itself. Or choose another.",
                 ),
             )
         self.output.setChecked(on_air)
@@ -152,6 +156,17 @@ class MainWindow(QWidget):
         self._open_sink = open_sink
         if self.output.isChecked():
             self.engine.switch_output(open_sink)
+
+    def count_down(self, seconds: int) -> None:
+        """Show how many seconds are left until a photo; 0: none is to be taken."""
+        self.preview.count_down(seconds)
+        self._photo_told.stop()
+        self.photo.setText(f"Cancel ({seconds})" if seconds else "Photo")
+
+    def show_recording(self, *, on: bool) -> None:
+        """Show wherever the state is told whether what others see is recorded."""
+        self.setWindowTitle("● FaceKeys is recording" if on else "FaceKeys")
+        self.commands.deeds.show_recording(on)
 
     def tell_photo(self, path: Path) -> None:
         """Say on its button, for a moment, that a photo was taken."""
@@ -192,6 +207,7 @@ class MainWindow(QWidget):
         column.addWidget(self.panic)
         beside = QHBoxLayout()
         beside.addWidget(self.freeze)
+        beside.addWidget(self.compare)
         beside.addWidget(self.keys)
         column.addLayout(beside)
         column.addSpacing(12)
@@ -206,6 +222,7 @@ class MainWindow(QWidget):
         column.addWidget(self.statistics)
         buttons = QHBoxLayout()
         buttons.addWidget(self.photo)
+        buttons.addWidget(self.record)
         buttons.addWidget(self.preferences)
         column.addLayout(buttons)
         picture = QVBoxLayout()
@@ -244,6 +261,14 @@ class MainWindow(QWidget):
         self.freeze.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
         )
+        self.photo.clicked.connect(self.commands["photo"].trigger)
+        self.record.clicked.connect(self.commands["record"].trigger)
+        self.compare.setToolTip("While it is held, you see the picture without filters")
+        self.compare.setAccessibleDescription(self.compare.toolTip())
+        self.compare.pressed.connect(lambda: self.commands.press("compare"))
+        self.compare.released.connect(lambda: self.commands.release("compare"))
+        deeds = self.commands.deeds
+        deeds.changed.connect(lambda: self.preview.compare(deeds.comparing))
         self.gallery.offered.connect(self._name_filters)
         self.commands.keys_changed.connect(self._name_keys)
         self._name_filters()
@@ -265,11 +290,12 @@ class MainWindow(QWidget):
     def _show_result(self) -> None:
         result = self.engine.take()
         if result is not None:
-            self.preview.show_frame(result.frame)
+            self.preview.show_frame(result.frame, result.bare)
 
     @Slot(object)
     def _use_source(self, opener: SourceOpener) -> None:
-        self.notices.take(Notice("file", None))
+        self.untell("file")
+        self.untell("camera choice")
         self.engine.use_source(opener)
 
     @Slot()
