@@ -82,7 +82,8 @@ class Recording:
     Attributes:
         begun: The growing file, once it is open; or the OutputError that keeps it from
             being opened.
-        ended: What became of it, in the end; or the same error.
+        ended: What became of it, in the end; or the same error, or that which kept
+            anything from being written.
     """
 
     def __init__(self, open_video: VideoOpener, why_nothing: Callable[[], str]) -> None:
@@ -106,6 +107,7 @@ class Recording:
         self.begun: Future[Path] = Future()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="facekeys recording")
         self.ended: Future[Recorded] = self._thread.submit(self._run)
+        self._thread.shutdown(wait=False)  # it ends with that
 
     @property
     def state(self) -> RecordingState:
@@ -164,6 +166,8 @@ class Recording:
                 self._write_all(video)
         except OutputError as error:
             trouble = error
+        if trouble is not None and not self._slots:
+            raise trouble
         self._path = str(video.path)
         return Recorded(self.state, trouble)
 

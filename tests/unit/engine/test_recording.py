@@ -205,3 +205,15 @@ def test_a_fault_is_a_sentence_and_in_the_log(caplog):
         with pytest.raises(FaceKeysError, match="fault in FaceKeys"):
             future.result()
     assert "The recording failed" in caplog.text
+
+
+def test_a_recording_without_a_picture_left_no_file(tmp_path):
+    recording = Recording(
+        lambda: LiveVideo(tmp_path, pattern="me", size=(1280, 720), fps=30),
+        lambda: "Nothing",
+    )
+    recording.stop()
+    assert recording.join(WAIT_S)
+    with pytest.raises(OutputError, match="Nothing was recorded"):
+        recording.ended.result()
+    assert list(tmp_path.iterdir()) == []
