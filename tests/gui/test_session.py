@@ -52,7 +52,11 @@ def open_session(qtbot, monkeypatch):
     monkeypatch.setattr(
         "facekeys.ui.sources.find_camera", lambda _: SyntheticSource(value=50)
     )
-    monkeypatch.setattr("facekeys.ui.sources.Webcam", lambda source: source)
+    modes = []
+    monkeypatch.setattr(
+        "facekeys.ui.sources.Webcam",
+        lambda source, **mode: modes.append(mode) or source,
+    )
     opened = []
 
     def start(*, cameras=(), options=None, sinks=None, load=installed_filters):
@@ -70,6 +74,7 @@ def open_session(qtbot, monkeypatch):
         session.start(load)
         return session
 
+    start.modes = modes
     yield start
     for window in opened:
         window.close()
@@ -140,6 +145,28 @@ def test_a_camera_that_is_not_there_is_told_and_still_remembered(open_session):
     assert any("you see Studio Cam" in text for text in window.notices.texts())
     window.close()
     assert kept().camera.id == "usb-gone"
+
+
+def test_another_size_and_rate_of_the_camera_open_it_anew(qtbot, open_session):
+    keep(camera_size="640x480")
+    session = open_session(cameras=CAMERAS)
+    qtbot.waitUntil(lambda: open_session.modes == [{"size": (640, 480)}])
+    session.store.change("camera.fps", "60")
+    wanted = {"size": (640, 480), "fps": 60.0}
+    qtbot.waitUntil(lambda: open_session.modes[1:] == [wanted], timeout=TIMEOUT_MS)
+
+
+def test_cameras_that_come_are_offered(qtbot, open_session):
+    there = []
+    window = open_session(cameras=there).window
+    assert any("No webcam was found" in text for text in window.notices.texts())
+    there += CAMERAS
+    qtbot.waitUntil(
+        lambda: window.sources.currentText() == "Studio Cam", timeout=TIMEOUT_MS
+    )
+    assert window.sources.itemText(1) == "Desk Cam"
+    assert window.notices.texts() == []
+    qtbot.waitUntil(lambda: bool(open_session.modes), timeout=TIMEOUT_MS)
 
 
 def test_options_win_over_settings_until_these_are_changed(qtbot, open_session):

@@ -96,6 +96,7 @@ class Engine:
             self._notice,
         )
         self._recording: Recording | None = None
+        self._recorded_s = 0.0
         self._workers: tuple[Worker, ...] = (
             self._demand,
             self._capture,
@@ -152,6 +153,8 @@ class Engine:
         Args:
             open_video: Opens the file, in the recording's thread.
         """
+        if self._recording is not None:
+            self._recorded_s += self._recording.spent_s
         self._recording = recording = Recording(open_video, self._why_nothing)
         self._demand.recording = True
         recording.ended.add_done_callback(self._end_recording)
@@ -222,8 +225,16 @@ class Engine:
         self._demand.recording = self.recording is not None  # a new one, maybe
 
     def _govern(self) -> None:
-        """Let the governor look at the load, and do as it says."""
-        effort = self._governor.observe(time.monotonic(), time.process_time())
+        """Let the governor look at the load, and do as it says.
+
+        What a recording takes comes on top of the budget: the call and the recording
+        itself would have fewer pictures for it.
+        """
+        recorded_s = self._recorded_s
+        if self._recording is not None:
+            recorded_s += self._recording.spent_s
+        spent_s = time.process_time() - recorded_s
+        effort = self._governor.observe(time.monotonic(), spent_s)
         self._detector.interval_s = effort.detector_interval_s
         self._window_pace.fps = effort.preview_fps
         self._capture.pace.fps = effort.processing_fps

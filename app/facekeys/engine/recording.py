@@ -104,6 +104,8 @@ class Recording:
         self._path = ""
         self._slots = 0
         self._left_out = 0
+        self.spent_s = 0.0
+        """Processor time that it took so far, in seconds."""
         self.begun: Future[Path] = Future()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="facekeys recording")
         self.ended: Future[Recorded] = self._thread.submit(self._run)
@@ -202,3 +204,4 @@ class Recording:
         to_i420(pixels, self._i420)
         video.write(self._i420, slot)
         self._slots = slot + 1
+        self.spent_s = time.thread_time()  # the encoder has no threads of its own

@@ -116,7 +116,8 @@ class ProcessorSettings(Section):
         le=64,
         title="Processor cores to use",
         description="On average, at most. To that end fewer frames are processed, "
-        "down to 15 a second. The option --cpu wins over it.",
+        "down to 15 a second. A recording comes on top of it. The option --cpu wins "
+        "over it.",
     )
     max_fps: Annotated[float, Shown.DIALOG] = Field(
         default=_USUAL.max_fps,

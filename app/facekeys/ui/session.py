@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from facekeys.camera.hotplug import Plugs
 from facekeys.engine.status import to_json
 from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError, ResourceError, UsageError
@@ -50,7 +51,7 @@ class Session(QObject):
         self._dialog: SettingsDialog | None = None
         self._remembering = Remembering(window, store, options, open_output)
         self.takes = Takes(window, store)
-        self._watcher = CameraWatcher(parent=self)
+        self._watcher = CameraWatcher(Plugs(window.sources.lister), parent=self)
         self._watcher.found.connect(window.sources.offer)
         self._reporter = ReportCopier(
             lambda: to_json(window.engine.status()), parent=self

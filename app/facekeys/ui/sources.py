@@ -46,11 +46,13 @@ class SourceChooser(QComboBox):
         """List what is there.
 
         Args:
-            lister: Names the webcams.
+            lister: Names the webcams; see `lister`.
             parent: The widget that holds the box.
         """
         super().__init__(parent)
         self.setAccessibleName("Camera")
+        self.lister = lister
+        """Names the webcams; fit to be called again, from any thread."""
         self._cameras: list[Camera] = []
         self._present: set[str] = set()
         self._mode: dict[str, Any] = {}

@@ -162,6 +162,18 @@ def test_pictures_of_another_shape_get_bars(tmp_path):
     assert seen[:, 400:800].min() > 180
 
 
+def test_what_it_took_of_the_processor_is_known(tmp_path):
+    recording = Recording(
+        lambda: LiveVideo(tmp_path, pattern="me", size=(1280, 720), fps=30),
+        lambda: "Nothing",
+    )
+    before_s = time.process_time()
+    offer_all(recording, [frame(n, value=n) for n in range(60)])
+    end(recording)
+    took_s = time.process_time() - before_s
+    assert 0.02 < recording.spent_s <= took_s + 0.01
+
+
 def test_a_disk_that_fails_ends_it_and_what_was_written_is_told():
     video = NotedVideo(fails_at=3)
     recording = recording_to(video)
