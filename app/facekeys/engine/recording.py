@@ -117,12 +117,12 @@ class Recording:
         return RecordingState(self._path, self._slots / FPS, self._left_out)
 
     def offer(self, frame: Frame) -> None:
-        """Record a frame, unless too many wait. Never waits.
+        """Record a frame, once the file is open, unless too many wait. Never waits.
 
         Args:
             frame: As others see it; its time is that of a live source.
         """
-        if self._stopping.is_set() or self.ended.done():
+        if not self._path or self._stopping.is_set() or self.ended.done():
             return
         try:
             self._frames.put_nowait(frame)
@@ -147,6 +147,7 @@ class Recording:
                 self.begun.set_exception(error)
                 raise
             self._path = str(video.path)
+            self._newest_s = time.monotonic()
             self.begun.set_result(video.path)
             return self._record(video)
         except FaceKeysError:
@@ -196,8 +197,9 @@ class Recording:
         slot = self._rate.slot(frame.captured_ns / 1e9)
         if slot is None:
             return
-        # While frames wait there is no time for this; the empty slots are no harm.
-        if slot - begin <= _LONGEST_GAP and self._frames.empty():
+        # While many frames wait there is no time for this; empty slots do no harm.
+        in_time = self._frames.qsize() < _QUEUE // 2
+        if in_time and slot - begin <= _LONGEST_GAP:
             for empty in range(begin, slot):
                 video.write(self._i420, empty)
         pixels = letterbox(frame.pixels, WIDTH, HEIGHT, out=self._fitted)

@@ -18,6 +18,12 @@ from films import i420, plain, played
 WAIT_S = 20
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    """Let no card come between pictures where the machine is slow."""
+    monkeypatch.setattr("facekeys.engine.recording._STALE_S", 60.0)
+
+
 class NotedVideo:
     """A file that notes what is written to it, and may take its time, or fail."""
 
@@ -51,7 +57,9 @@ def frame(number, *, fps=30.0, value=90, start_ns=10**9):
 
 
 def recording_to(video):
-    return Recording(lambda: video, lambda: "Nothing")
+    recording = Recording(lambda: video, lambda: "Nothing")
+    recording.begun.result(WAIT_S)
+    return recording
 
 
 def outcome(recording):
@@ -66,7 +74,7 @@ def end(recording):
 
 
 def offer_all(recording, frames):
-    """Offer frames no faster than they are taken."""
+    """Offer frames no faster than they are taken; they are made when it is time."""
     for one in frames:
         wait_until(recording._frames.empty)
         recording.offer(one)
@@ -76,7 +84,7 @@ def offer_all(recording, frames):
 def test_a_film_is_as_long_as_what_it_shows(fps):
     video = NotedVideo()
     recording = recording_to(video)
-    offer_all(recording, [frame(n, fps=fps) for n in range(round(2 * fps))])
+    offer_all(recording, (frame(n, fps=fps) for n in range(round(2 * fps))))
     recorded = end(recording)
     assert recorded.trouble is None
     assert recorded.state.left_out == 0
@@ -121,6 +129,31 @@ def test_an_encoder_that_is_too_slow_keeps_nobody_waiting_and_lacks_pictures():
     assert video.slots == list(range(1 + _QUEUE))
 
 
+def test_what_comes_while_the_file_is_being_opened_is_no_loss():
+    gate, video = threading.Event(), NotedVideo()
+    recording = Recording(lambda: gate.wait(WAIT_S) and video, lambda: "Nothing")
+    for number in range(30):
+        recording.offer(frame(number))
+    gate.set()
+    recording.begun.result(WAIT_S)
+    recording.offer(frame(50))
+    recorded = end(recording)
+    assert recorded.state.left_out == 0
+    assert video.slots == [0]
+
+
+def test_a_film_of_a_slow_camera_has_no_empty_slots_though_a_frame_waits():
+    video = NotedVideo()
+    recording = recording_to(video)
+    video.gate.clear()
+    for number in range(4):
+        recording.offer(frame(number, fps=10.0))
+    wait_until(lambda: recording._frames.qsize() == 3)
+    video.gate.set()
+    end(recording)
+    assert video.slots == list(range(10))
+
+
 def test_after_a_hold_up_pictures_have_their_own_time_again():
     video = NotedVideo()
     video.gate.clear()
@@ -137,7 +170,8 @@ def test_after_a_hold_up_pictures_have_their_own_time_again():
     assert all(one < other for one, other in pairwise(video.slots))
 
 
-def test_where_nothing_comes_the_film_shows_why():
+def test_where_nothing_comes_the_film_shows_why(monkeypatch):
+    monkeypatch.setattr("facekeys.engine.recording._STALE_S", 1.0)
     video = NotedVideo()
     recording = recording_to(video)
     recording.offer(Frame(plain(90, 1280, 720), 0, time.monotonic_ns()))
@@ -153,6 +187,7 @@ def test_pictures_of_another_shape_get_bars(tmp_path):
         lambda: LiveVideo(tmp_path, pattern="me", size=(1280, 720), fps=30),
         lambda: "Nothing",
     )
+    recording.begun.result(WAIT_S)
     offer_all(recording, [Frame(plain(200, 480, 480), n, n) for n in range(3)])
     recorded = end(recording)
     assert recording.begun.result().name == "me.part.mp4"
@@ -167,8 +202,9 @@ def test_what_it_took_of_the_processor_is_known(tmp_path):
         lambda: LiveVideo(tmp_path, pattern="me", size=(1280, 720), fps=30),
         lambda: "Nothing",
     )
+    recording.begun.result(WAIT_S)
     before_s = time.process_time()
-    offer_all(recording, [frame(n, value=n) for n in range(60)])
+    offer_all(recording, (frame(n, value=n) for n in range(60)))
     end(recording)
     took_s = time.process_time() - before_s
     assert 0.02 < recording.spent_s <= took_s + 0.01
@@ -177,7 +213,7 @@ def test_what_it_took_of_the_processor_is_known(tmp_path):
 def test_a_disk_that_fails_ends_it_and_what_was_written_is_told():
     video = NotedVideo(fails_at=3)
     recording = recording_to(video)
-    offer_all(recording, [frame(n) for n in range(4)])
+    offer_all(recording, (frame(n) for n in range(4)))
     recorded = outcome(recording)
     assert str(recorded.trouble) == "The disk is full."
     assert recorded.state.seconds == pytest.approx(0.1)
