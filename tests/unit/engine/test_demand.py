@@ -113,6 +113,16 @@ def test_the_camera_rests_when_the_window_goes_and_wakes_for_a_watcher(attending
     assert thread.audience == NOBODY
 
 
+def test_the_camera_is_on_while_something_is_recorded(attending):
+    thread, camera = attending
+    thread.window_visible = False
+    wait_until(lambda: camera.resting)
+    thread.recording = True
+    wait_until(lambda: not camera.resting)
+    thread.recording = False
+    wait_until(lambda: camera.resting)
+
+
 def test_the_next_watch_takes_the_place_of_the_last_which_is_closed(attending):
     thread, _ = attending
     old, new = StagedWatch(lambda: NOBODY), StagedWatch(lambda: UNKNOWN)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from doubles import wait_until
+from facekeys.engine.engine import Engine
 from facekeys.engine.placeholder import placeholder
 from facekeys.engine.recording import _QUEUE, Recording
 from facekeys.errors import FaceKeysError, OutputError
@@ -265,3 +266,25 @@ def test_a_recording_without_a_picture_left_no_file(tmp_path):
     with pytest.raises(OutputError, match="Nothing was recorded"):
         recording.ended.result()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_recordings_take_is_not_of_the_calls_budget(monkeypatch):
+    engine = Engine(on_result=lambda: None, on_notice=lambda _: None)
+    counted = []
+    observe = engine._governor.observe
+    monkeypatch.setattr(
+        engine._governor,
+        "observe",
+        lambda now_s, spent_s: counted.append(spent_s) or observe(now_s, spent_s),
+    )
+    for spent_s in (10.0, 5.0):
+        video = NotedVideo()
+        recording = engine.record(lambda video=video: video)
+        assert engine.recording is recording
+        recording.stop()
+        assert recording.join(WAIT_S)
+        recording.spent_s = spent_s
+    assert engine.recording is None
+    engine._govern()
+    assert counted[-1] == pytest.approx(time.process_time() - 15, abs=0.5)
+    engine.close()
