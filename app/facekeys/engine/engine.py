@@ -192,7 +192,10 @@ class Engine:
         )
 
     def close(self) -> None:
-        """End all threads and free all devices; waits a few seconds at most."""
+        """End all threads and free all devices, and make a recording's file whole.
+
+        It waits a few seconds at most.
+        """
         for worker in self._workers:
             worker.stop()
         for worker in self._workers:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Future, wait
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,11 +19,12 @@ from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH
 if TYPE_CHECKING:  # it loads FFmpeg, which takes its time
     from facekeys.recording.live import LiveVideo
 
-_END_S: Final = 10.0
-
 
 class Recorder(QObject):
-    """Starts and stops recordings; what becomes of them comes as signals."""
+    """Starts and stops recordings; what becomes of them comes as signals.
+
+    The engine ends a recording that still goes on when it is closed itself.
+    """
 
     begun = Signal(Path)
     """A file is open, under the name that it has while it grows."""
@@ -99,11 +100,6 @@ class Recorder(QObject):
             )
         recording.stop()
         return recording.ended
-
-    def close(self) -> None:
-        """End the recording, if there is one, and wait until its file is whole."""
-        if self.active:
-            wait([self.stop()], _END_S)
 
     @Slot(object)
     def _tell_begun(self, opened: Future[Path]) -> None:

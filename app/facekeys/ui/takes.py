@@ -79,10 +79,9 @@ class Takes(QObject):
         return self.recorder.stop()
 
     def close(self) -> None:
-        """Write what is to be written; waits for it."""
+        """Write the photos that wait. A recording ends with the engine."""
         self.shutter.cancel()
         self._clock.stop()
-        self.recorder.close()
         self.photographer.close()
 
     def _worn(self) -> list[str]:
