@@ -11,8 +11,8 @@ from facekeys.camera.devices import STABLE_LINKS, Camera, list_cameras
 from facekeys.video4linux import VideoNode, video_nodes
 
 LOOK_S: Final = 1.0 if sys.platform == "linux" else 3.0
-"""How often to look: a look takes a fraction of a millisecond on Linux, where only a
-few names are read as long as nothing changes, and some elsewhere."""
+"""How often to look, in seconds: a look takes about a millisecond on Linux, where only
+a few names are read as long as nothing changes, and more elsewhere."""
 
 _SETTLES: Final = 3
 """Looks after a change at which all is listed again: a device is there before the user
