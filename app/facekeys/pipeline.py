@@ -105,7 +105,7 @@ class Pipeline:
             faces = self._find_tilted(frame)
         with self._clock.stage("overlay"):
             shown = self._draw(frame, faces, filters)
-        return Result(shown, faces, self._clock.milliseconds())
+        return Result(shown, faces, self._clock.milliseconds(), bare=frame)
 
     def _find_faces(self, frame: Frame) -> tuple[Face, ...]:
         clock, tracker = self._clock, self._tracker

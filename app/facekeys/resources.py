@@ -52,6 +52,11 @@ def pictures_folder() -> Path:
     return platformdirs.user_pictures_path() / "FaceKeys"
 
 
+def videos_folder() -> Path:
+    """Return the usual folder for recordings; it may not exist yet."""
+    return platformdirs.user_videos_path() / "FaceKeys"
+
+
 def log_file() -> Path:
     """Return where FaceKeys writes down unexpected faults; it may not exist yet."""
     return platformdirs.user_log_path("facekeys", appauthor=False) / "facekeys.log"

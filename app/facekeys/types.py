@@ -169,8 +169,10 @@ class Result:
         frame: The filtered picture; the incoming one itself where nothing was drawn.
         faces: The faces in it, oldest track first.
         timings: Milliseconds by name of the stage.
+        bare: The incoming picture; None where `frame` is it.
     """
 
     frame: Frame
     faces: tuple[Face, ...]
     timings: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    bare: Frame | None = None

@@ -3,6 +3,7 @@
 import json
 import signal
 import sys
+import time
 from pathlib import Path
 
 import cv2
@@ -12,6 +13,8 @@ if not sys.platform.startswith("linux"):
     pytest.skip("X11 is Linux's", allow_module_level=True)
 
 from desk import Desk
+from facekeys.recording.live import _cut_to_fragments
+from films import played
 
 
 @pytest.fixture
@@ -65,3 +68,31 @@ def test_after_a_crash_it_starts_again_as_it_was(facekeys, run, environment, dis
         out, err = process.communicate(timeout=30)
     desk.close()
     assert (process.returncode, out, err) == (0, "", "")
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL])
+def test_a_recording_plays_whatever_ends_the_app(
+    facekeys, run, environment, display, tmp_path, ending
+):
+    desk = Desk(display)
+    assert run("settings", "set", "recordings.folder", tmp_path)[0] == 0
+    with facekeys("--output", "none", environment=environment) as process:
+        desk.window()
+        code, said, err = run("record", "start")
+        assert (code, said[: len("Recording to ")], err) == (0, "Recording to ", "")
+        deadline = time.monotonic() + 30
+        seconds = 0.0
+        while seconds < 4:
+            assert time.monotonic() < deadline, "the film never grew"
+            time.sleep(0.1)
+            now = json.loads(run("status", "--json")[1])
+            seconds = now["recording"]["seconds"]
+        process.send_signal(ending)
+        process.communicate(timeout=30)
+    desk.close()
+    (path,) = tmp_path.iterdir()
+    assert path.name.endswith(".part.mp4") == (ending is signal.SIGKILL)
+    if ending is signal.SIGKILL:
+        _cut_to_fragments(path)
+    frames = len(played(path))
+    assert frames / 30 > seconds - (2.1 if ending is signal.SIGKILL else 0.1)

@@ -34,7 +34,8 @@ def test_the_running_app_tells_how_it_does_and_then_that_it_is_gone(
     assert err == ""
     now = json.loads(out)
     assert list(now) == [
-        *("version", "output", "output_trouble", "camera_resting", "filters"),
+        *("version", "output", "output_trouble", "camera_resting", "recording"),
+        "filters",
         *("governor", "watched", "watchers", "fps", "lateness_ms", "faces"),
         *("frames", "stages", "sending"),
     ]

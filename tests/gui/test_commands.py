@@ -24,6 +24,7 @@ def test_ids_of_actions_are_a_contract():
         "panic",
         *(f"toggle-{number}" for number in range(1, 10)),
         *("next", "previous", "favourites", "push", "freeze", "mirror"),
+        *("compare", "photo", "record"),
     ]
 
 

@@ -51,7 +51,11 @@ def open_session(qtbot, monkeypatch):
     monkeypatch.setattr(
         "facekeys.ui.sources.find_camera", lambda _: SyntheticSource(value=50)
     )
-    monkeypatch.setattr("facekeys.ui.sources.Webcam", lambda source: source)
+    modes = []
+    monkeypatch.setattr(
+        "facekeys.ui.sources.Webcam",
+        lambda source, **mode: modes.append(mode) or source,
+    )
     opened = []
 
     def start(
@@ -74,6 +78,7 @@ def open_session(qtbot, monkeypatch):
             qtbot.waitUntil(lambda: not session.reading, timeout=TIMEOUT_MS)
         return session
 
+    start.modes = modes
     yield start
     for window in opened:
         window.close()
@@ -156,6 +161,28 @@ def test_another_camera_is_chosen_by_keys_alone(qtbot, open_session):
     assert window.sources.currentText() == "Desk Cam"
     window.close()
     assert kept().camera.id == "usb-two"
+
+
+def test_another_size_and_rate_of_the_camera_open_it_anew(qtbot, open_session):
+    keep(camera_size="640x480")
+    session = open_session(cameras=CAMERAS)
+    qtbot.waitUntil(lambda: open_session.modes == [{"size": (640, 480)}])
+    session.store.change("camera.fps", "60")
+    wanted = {"size": (640, 480), "fps": 60.0}
+    qtbot.waitUntil(lambda: open_session.modes[1:] == [wanted], timeout=TIMEOUT_MS)
+
+
+def test_cameras_that_come_are_offered(qtbot, open_session):
+    there = []
+    window = open_session(cameras=there).window
+    assert any("No webcam was found" in text for text in window.notices.texts())
+    there += CAMERAS
+    qtbot.waitUntil(
+        lambda: window.sources.currentText() == "Studio Cam", timeout=TIMEOUT_MS
+    )
+    assert window.sources.itemText(1) == "Desk Cam"
+    assert window.notices.texts() == []
+    qtbot.waitUntil(lambda: bool(open_session.modes), timeout=TIMEOUT_MS)
 
 
 def test_options_win_over_settings_until_these_are_changed(qtbot, open_session):
@@ -276,7 +303,9 @@ def test_a_photo_is_the_filtered_picture_and_not_mirrored(qtbot, showing, portra
         lambda: not np.array_equal(window.preview.frame.pixels, original),
         timeout=TIMEOUT_MS,
     )
-    with qtbot.waitSignal(showing._photographer.taken, timeout=TIMEOUT_MS) as taken:
+    with qtbot.waitSignal(
+        showing.takes.photographer.taken, timeout=TIMEOUT_MS
+    ) as taken:
         qtbot.mouseClick(window.photo, Qt.MouseButton.LeftButton)
     (path,) = taken.args
     assert path.parent == pictures_folder()
@@ -301,7 +330,7 @@ def test_without_a_picture_there_is_no_photo(qtbot, open_session):
     session = open_session()
     session.window.preview.show_frame(None)
     with pytest.raises(FaceKeysError, match="no picture"):
-        session.take_photo()
+        session.takes.take_photo()
     session.window.photo.click()
     assert any("no picture" in text for text in session.window.notices.texts())
 
@@ -316,13 +345,13 @@ def test_a_folder_that_takes_no_photo_is_told_inside_and_outside(qtbot, showing)
 
 
 def test_too_many_photos_at_once_are_refused(qtbot, showing):
-    waiting = showing._photographer
+    waiting = showing.takes.photographer
     for _ in range(_MOST_WAITING):
-        showing.take_photo()
+        showing.takes.take_photo()
     with pytest.raises(FaceKeysError, match="still being written"):
-        showing.take_photo()
+        showing.takes.take_photo()
     qtbot.waitUntil(lambda: waiting._waiting == 0, timeout=TIMEOUT_MS)
-    showing.take_photo()
+    showing.takes.take_photo()
 
 
 def test_filters_are_toggled_and_taken_off_from_outside(qtbot, open_session):

@@ -36,6 +36,7 @@ def test_the_menu_offers_the_actions(tray):
         *("Fedora", "Moustache", "Party hat", "Round glasses", "Sunglasses"),
         *("Next filter", "Previous filter", "Favourite filters"),
         *("Freeze the picture", "Mirror my preview"),
+        *("Take a photo", "Start or stop recording"),
         *("Show FaceKeys", "Keys …", "Quit FaceKeys"),
     ]
 

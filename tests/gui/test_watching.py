@@ -16,6 +16,7 @@ def status(*, output="FaceKeys Cam", trouble="", audience=UNKNOWN):
         output_trouble=trouble,
         audience=audience,
         camera_resting=False,
+        recording=None,
         filters=(),
         statistics=Meter().read(dropped=0),
         governor=Governor(Budget()).state,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ _OUR_LABEL: Final = "FaceKeys Cam"
 _VIRTUAL: Final = (_OUR_LABEL.casefold(), "obs virtual camera", "unity video capture")
 """How the names of cameras begin that may show our own picture, in lower case."""
 
-_STABLE_LINKS: Final = ("dev/v4l/by-id", "dev/v4l/by-path")
+STABLE_LINKS: Final = ("dev/v4l/by-id", "dev/v4l/by-path")
+"""Where Linux has links to devices under names that stay."""
 _ROOT: Final = Path("/")
 
 
@@ -123,6 +125,19 @@ def find_camera(text: str, cameras: Sequence[Camera] | None = None) -> Camera:
     )
 
 
+def labels(cameras: Sequence[Camera]) -> list[str]:
+    """Return what to call webcams so that no two are called the same, in their order.
+
+    Of several of one name the second gets " (2)", and so on.
+    """
+    given: list[str] = []
+    for camera in cameras:
+        numbered = (f"{camera.name} ({number})" for number in itertools.count(2))
+        names = itertools.chain([camera.name], numbered)
+        given.append(next(name for name in names if name not in given))
+    return given
+
+
 def _is_word(text: str) -> bool:
     # A number that no camera has is a slip, even where it stands in a name.
     return bool(text) and not text.isdigit()
@@ -173,7 +188,7 @@ def _distinct(infos: list[Any], nodes: Mapping[int, VideoNode]) -> Iterator[Any]
 def _stable_id(info: Any, root: Path) -> str:
     """Return the device's link by id, else by port, else its path, else its name."""
     path = str(info.path or "")
-    for folder in _STABLE_LINKS:
+    for folder in STABLE_LINKS:
         for link in sorted((root / folder).glob("*")):
             if path and link.resolve().name == Path(path).name:
                 return f"/{folder}/{link.name}"

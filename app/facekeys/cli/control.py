@@ -6,6 +6,7 @@ They load nothing that the app itself does not need for them: see `facekeys.cli.
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -36,6 +37,36 @@ def photo() -> None:
     from facekeys.ui.control import ask
 
     typer.echo(json.loads(ask("photo"))["path"])
+
+
+class What(StrEnum):
+    """What may be done about recording."""
+
+    START = "start"
+    STOP = "stop"
+    TOGGLE = "toggle"
+
+
+def record(
+    what: Annotated[
+        What,
+        typer.Argument(help="Without it: start, or stop what is recorded."),
+    ] = What.TOGGLE,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON, for programs.")
+    ] = False,
+) -> None:
+    """Have the running app record what others see to the folder for recordings."""
+    from facekeys.ui.control import ask
+
+    answer = ask("record", what)
+    now = json.loads(answer)
+    if as_json:
+        typer.echo(answer)
+    elif now["recording"]:
+        typer.echo(f"Recording to {now['path']}")
+    else:
+        typer.echo(now["path"])
 
 
 def profile(

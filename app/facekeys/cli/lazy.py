@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "toggle": "control",
         "panic": "control",
         "photo": "control",
+        "record": "control",
         "profile": "control",
         "settings": "settings",
         "desktop": "desktop",

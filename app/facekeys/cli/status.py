@@ -37,9 +37,13 @@ def _lines(now: dict[str, Any]) -> list[str]:
         f"median {sending['median_ms']:.0f} ms, p95 {sending['p95_ms']:.0f} ms, "
         "from capture to virtual camera"
     )
+    recording = now["recording"]
     rows = {
         "camera": "rests, for nobody watches" if now["camera_resting"] else "on",
         "watchers": _watchers(now),
+        "recording": "off"
+        if recording is None
+        else f"{recording['seconds']:.0f} s to {recording['path']}",
         "filters": ", ".join(now["filters"]) or "none",
         "now": f"{now['fps']:.0f} frames a second, {counted(now['faces'], 'face')}",
         "frames": ", ".join(f"{count} {name}" for name, count in now["frames"].items()),

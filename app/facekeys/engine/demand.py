@@ -22,8 +22,9 @@ _LOOK_S: Final = 0.1
 class Demand:
     """Decides whether the camera is on. Pure: it reads no clock.
 
-    It is on while the window can be seen, and while FaceKeys Cam is watched or the
-    system can't tell. It comes on at once for the window and after `_PROBE_S` for a
+    It is on while its picture is used here: while the window can be seen, or something
+    is recorded; and while FaceKeys Cam is watched or the system can't tell. It comes on
+    at once for use here and after `_PROBE_S` for a
     watcher, and goes off `_LINGER_S` after there is no more reason for it.
     """
 
@@ -32,15 +33,13 @@ class Demand:
         self._watched_since_s: float | None = None
         self._on_until_s = float("-inf")
 
-    def camera_on(
-        self, now_s: float, audience: Audience, *, window_visible: bool
-    ) -> bool:
+    def camera_on(self, now_s: float, audience: Audience, *, used_here: bool) -> bool:
         """Decide for this moment.
 
         Args:
             now_s: The time, of any clock that does not go back.
             audience: Who reads the virtual camera; nobody while nothing is sent.
-            window_visible: Whether the window can be seen.
+            used_here: Whether the window can be seen, or something is recorded.
         """
         if audience.watched is False:
             self._watched_since_s = None
@@ -48,7 +47,7 @@ class Demand:
             self._watched_since_s = now_s
         since_s = self._watched_since_s
         is_watched = since_s is not None and now_s >= since_s + _PROBE_S
-        if window_visible or audience.watched is None or is_watched:
+        if used_here or audience.watched is None or is_watched:
             self._on_until_s = now_s + _LINGER_S
         return now_s < self._on_until_s
 
@@ -58,6 +57,7 @@ class DemandThread(Worker):
 
     Attributes:
         window_visible: Whether the window can be seen; any thread may set it.
+        recording: Whether its picture is recorded; likewise.
     """
 
     def __init__(self, rest: Callable[[bool], None], listener: NoticeListener) -> None:
@@ -69,6 +69,7 @@ class DemandThread(Worker):
         """
         super().__init__("audience", listener)
         self.window_visible = True
+        self.recording = False
         self._rest = rest
         self._lock = threading.Lock()
         self._watch: Watch | None = None
@@ -102,7 +103,9 @@ class DemandThread(Worker):
                 with self._lock:
                     self._audience = self._watch.audience() if self._watch else NOBODY
                 on = demand.camera_on(
-                    time.monotonic(), self._audience, window_visible=self.window_visible
+                    time.monotonic(),
+                    self._audience,
+                    used_here=self.window_visible or self.recording,
                 )
                 self._rest(not on)
                 self.stopping.wait(_LOOK_S)

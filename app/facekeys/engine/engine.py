@@ -16,6 +16,7 @@ from facekeys.engine.mailbox import Latest
 from facekeys.engine.mark import marked
 from facekeys.engine.pace import Pace
 from facekeys.engine.processing import PipelineThread
+from facekeys.engine.recording import Recording, VideoOpener
 from facekeys.engine.sending import SinkThread
 from facekeys.engine.statistics import Meter, Statistics
 from facekeys.engine.status import Status
@@ -94,6 +95,8 @@ class Engine:
             self._meter,
             self._notice,
         )
+        self._recording: Recording | None = None
+        self._recorded_s = 0.0
         self._workers: tuple[Worker, ...] = (
             self._demand,
             self._capture,
@@ -137,6 +140,27 @@ class Engine:
         self._demand.window_visible = visible
 
     @property
+    def recording(self) -> Recording | None:
+        """The recording that goes on now; None if none does."""
+        now = self._recording
+        return None if now is None or now.ended.done() else now
+
+    def record(self, open_video: VideoOpener) -> Recording:
+        """Record from now on what others see; the camera does not rest meanwhile.
+
+        Only while nothing is recorded.
+
+        Args:
+            open_video: Opens the file, in the recording's thread.
+        """
+        if self._recording is not None:
+            self._recorded_s += self._recording.spent_s
+        self._recording = recording = Recording(open_video, self._why_nothing)
+        self._demand.recording = True
+        recording.ended.add_done_callback(self._end_recording)
+        return recording
+
+    @property
     def output_name(self) -> str:
         """What others see the virtual camera as; empty while nothing is sent."""
         return self._sink.sink_name
@@ -161,23 +185,33 @@ class Engine:
             output_trouble=self._trouble_of_output(),
             audience=self._demand.audience,
             camera_resting=self._capture.resting,
+            recording=recording.state if (recording := self.recording) else None,
             filters=tuple(one.id for one in self._pipeline.filters),
             statistics=self.statistics(),
             governor=self._governor.state,
         )
 
     def close(self) -> None:
-        """End all threads and free all devices; waits a few seconds at most."""
+        """End all threads and free all devices, and make a recording's file whole.
+
+        It waits a few seconds at most.
+        """
         for worker in self._workers:
             worker.stop()
         for worker in self._workers:
             worker.join(_END_S)
+        if self._recording is not None:
+            self._recording.stop()
+            self._recording.join(_END_S)
 
     def _publish(self, result: Result) -> None:
         """Hand a result to both mailboxes; runs in the pipeline thread."""
         self._starting = False
         self._for_window.put(result)
-        self._for_sink.put(self._for_others(result))
+        for_others = self._for_others(result)
+        self._for_sink.put(for_others)
+        if self._recording is not None:
+            self._recording.offer(for_others.frame)
         if not self._announced.is_set() and self._window_pace.due(time.monotonic()):
             self._announced.set()
             self._on_result()
@@ -189,9 +223,21 @@ class Engine:
             return result
         return replace(result, frame=marked(result.frame))
 
+    def _end_recording(self, _: object) -> None:
+        """Let the camera rest again; runs in the recording's thread."""
+        self._demand.recording = self.recording is not None  # a new one, maybe
+
     def _govern(self) -> None:
-        """Let the governor look at the load, and do as it says."""
-        effort = self._governor.observe(time.monotonic(), time.process_time())
+        """Let the governor look at the load, and do as it says.
+
+        What a recording takes comes on top of the budget: the call and the recording
+        itself would have fewer pictures for it.
+        """
+        recorded_s = self._recorded_s
+        if self._recording is not None:
+            recorded_s += self._recording.spent_s
+        spent_s = time.process_time() - recorded_s
+        effort = self._governor.observe(time.monotonic(), spent_s)
         self._detector.interval_s = effort.detector_interval_s
         self._window_pace.fps = effort.preview_fps
         self._capture.pace.fps = effort.processing_fps

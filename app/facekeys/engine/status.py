@@ -8,6 +8,7 @@ from typing import Any
 
 from facekeys import __version__
 from facekeys.engine.governor import GovernorState
+from facekeys.engine.recording import RecordingState
 from facekeys.engine.statistics import Statistics
 from facekeys.virtualcam.audience import Audience
 
@@ -22,6 +23,7 @@ class Status:
             while all is well.
         audience: Who reads the virtual camera.
         camera_resting: Whether the camera is off, for nobody sees what it films.
+        recording: How far the recording is; None while nothing is recorded.
         filters: Ids of the filters that are on, in the order of drawing.
         statistics: How it does.
         governor: What is done to stay within the budget.
@@ -31,6 +33,7 @@ class Status:
     output_trouble: str
     audience: Audience
     camera_resting: bool
+    recording: RecordingState | None
     filters: tuple[str, ...]
     statistics: Statistics
     governor: GovernorState

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -13,6 +11,7 @@ from typing import Final
 from facekeys.errors import OutputError
 from facekeys.recording.names import filled
 from facekeys.recording.picture import write_picture
+from facekeys.recording.reserving import has_room, reserve
 from facekeys.types import Pixels
 
 SPARE_BYTES: Final = 50_000_000
@@ -49,12 +48,12 @@ def take_photo(
     name = filled(pattern, moment or datetime.now().astimezone(), filters)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if shutil.disk_usage(folder).free < SPARE_BYTES:
+        if not has_room(folder, SPARE_BYTES):
             raise OutputError(
                 f"No photo is taken, for the disk of {folder} is nearly full.",
                 hint=f"Make room there. {_ELSEWHERE}",
             )
-        path = _reserve(folder, name, ending)
+        path = reserve(folder, name, ending)
     except OSError as error:
         raise OutputError(
             f"No photo can be written to {folder}: {error.strerror}.", hint=_ELSEWHERE
@@ -66,14 +65,3 @@ def take_photo(
             path.unlink()
         raise
     return path
-
-
-def _reserve(folder: Path, name: str, ending: str) -> Path:
-    """Make an empty file under the first name that is free, and return its path."""
-    for number in itertools.count(1):
-        suffix = f" ({number})" if number > 1 else ""
-        path = folder / f"{name}{suffix}{ending}"
-        with suppress(FileExistsError):
-            path.touch(exist_ok=False)
-            return path
-    raise AssertionError  # there are always more numbers

@@ -38,6 +38,9 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
+CameraSize = Literal["auto", "640x480", "1280x720", "1920x1080"]
+
+
 class CameraSettings(Section):
     """Camera."""
 
@@ -52,6 +55,31 @@ class CameraSettings(Section):
         title="Mirror my preview",
         description="You see yourself as in a mirror. Others never do.",
     )
+    size: Annotated[CameraSize, Shown.DIALOG] = Field(
+        default="auto",
+        title="Size of its pictures",
+        description="The nearest that the webcam has; auto is 1280x720. Others always "
+        "get 1280x720.",
+    )
+    fps: Annotated[Literal["auto", "15", "30", "60"], Shown.DIALOG] = Field(
+        default="auto",
+        title="Its pictures a second",
+        description="The nearest that the webcam has; auto is 30. Not more are "
+        "processed than the processor's setting allows.",
+    )
+
+    @property
+    def wanted_size(self) -> tuple[int, int] | None:
+        """Width and height in pixels; None for the usual."""
+        if self.size == "auto":
+            return None
+        width, height = self.size.split("x")
+        return int(width), int(height)
+
+    @property
+    def wanted_fps(self) -> float | None:
+        """Frames a second; None for the usual."""
+        return None if self.fps == "auto" else float(self.fps)
 
 
 class OutputSettings(Section):
@@ -88,7 +116,8 @@ class ProcessorSettings(Section):
         le=64,
         title="Processor cores to use",
         description="On average, at most. To that end fewer frames are processed, "
-        "down to 15 a second. The option --cpu wins over it.",
+        "down to 15 a second. A recording comes on top of it. The option --cpu wins "
+        "over it.",
     )
     max_fps: Annotated[float, Shown.DIALOG] = Field(
         default=_USUAL.max_fps,
@@ -147,6 +176,43 @@ class PhotoSettings(Section):
         default="jpg",
         title="Kind of file",
         description="jpg is small; png keeps every pixel as it was.",
+    )
+    timer: Annotated[Literal["none", "3 s", "10 s"], Shown.DIALOG] = Field(
+        default="none",
+        title="Timer",
+        description="So long after the button or the key is pressed the photo is "
+        "taken; you see the seconds in your preview. To press again takes none.",
+    )
+    burst: Annotated[int, Shown.DIALOG] = Field(
+        default=1,
+        ge=1,
+        le=20,
+        title="Photos at once",
+        description="So many are taken one after the other.",
+    )
+    interval_s: Annotated[float, Shown.DIALOG] = Field(
+        default=0.5,
+        ge=0.2,
+        le=10,
+        title="Seconds between them",
+        description="From one of these photos to the next.",
+    )
+
+
+class RecordingSettings(Section):
+    """Recordings."""
+
+    folder: Annotated[Folder, Shown.DIALOG] = Field(
+        default=None,
+        title="Folder",
+        description="Where recordings go; if empty, to FaceKeys in your folder of "
+        "videos. They have no sound.",
+    )
+    name: Annotated[NamePattern, Shown.DIALOG] = Field(
+        default=PATTERN,
+        title="Name",
+        description="As for photos; the date and time are those of the beginning, and "
+        "so are the filters.",
     )
 
 
@@ -221,6 +287,7 @@ class Settings(Section):
     filters: FilterSettings = FilterSettings()
     gallery: GallerySettings = GallerySettings()
     photos: PhotoSettings = PhotoSettings()
+    recordings: RecordingSettings = RecordingSettings()
     hotkeys: HotkeySettings = HotkeySettings()
     window: WindowSettings = WindowSettings()
     profile: Line = ""

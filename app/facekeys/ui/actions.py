@@ -96,6 +96,23 @@ ACTIONS: Final = (
         lambda deeds: deeds.toggle_mirror(),
         state=lambda deeds: deeds.mirrored,
     ),
+    Action(
+        "compare",
+        "Picture without filters while held",
+        "B",
+        "",
+        lambda deeds: deeds.compare(True),
+        end=lambda deeds: deeds.compare(False),
+    ),
+    Action("photo", "Take a photo", "T", "", lambda deeds: deeds.photo_wanted.emit()),
+    Action(
+        "record",
+        "Start or stop recording",
+        "R",
+        "",
+        lambda deeds: deeds.recording_wanted.emit(),
+        state=lambda deeds: deeds.recording,
+    ),
 )
 
 BY_ID: Final = MappingProxyType({action.id: action for action in ACTIONS})

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from facekeys.ui.action_bar import ActionBar
 from facekeys.ui.commands import Commands
 from facekeys.ui.design.buttons import BarButton
+from facekeys.ui.record_button import RecordButton
 
 _TAKEN: Final = "Photo taken"
 
 
 class CallBar(ActionBar):
-    """All filters off, freeze, mirror, photo; another button is a line in `__init__`.
+    """All filters off, freeze, mirror, compare, photo, record.
 
     `follow` ties the buttons to the actions that do the same.
     """
@@ -35,20 +36,36 @@ class CallBar(ActionBar):
             "mirror", "Mirror", about="See yourself as in a mirror; others never do"
         )
         self.mirror.setCheckable(True)
+        self.compare = BarButton(
+            "compare",
+            "Compare",
+            about="While it is held, you see the picture without filters",
+        )
         self.photo = BarButton(
             "photo", "Photo", about="Take a photo, as others see you", widest=_TAKEN
         )
+        self.record = RecordButton()
         self.add(self.panic, "panic")
         self.add(self.freeze, "freeze")
         self.add(self.mirror, "mirror")
-        self.add(self.photo)
+        self.add(self.compare, "compare")
+        self.add(self.photo, "photo")
+        self.add(self.record, "record")
 
     def follow(self, commands: Commands) -> None:
         """Let the buttons do what the keys do, show its state, and name the keys."""
         self.panic.lead_to(commands["panic"])
         self.freeze.lead_to(commands["freeze"])  # the mirror is what its action turns
+        self.photo.lead_to(commands["photo"])
+        self.record.lead_to(commands["record"])
+        self.compare.pressed.connect(lambda: commands.press("compare"))
+        self.compare.released.connect(lambda: commands.release("compare"))
         commands.keys_changed.connect(lambda: self.name_keys(commands.key))
         self.name_keys(commands.key)
+
+    def count_down(self, seconds: int) -> None:
+        """Let the button of the photo say how it is cancelled; 0: as before."""
+        self.photo.say(f"Cancel ({seconds})" if seconds else "")
 
     def tell_photo(self, path: Path) -> None:
         """Say, for a moment, that a photo was taken."""

@@ -16,7 +16,13 @@ class Deeds(QObject):
     """Does what keys, menus and the tray ask for, whether a window is seen or not."""
 
     changed = Signal()
-    """What `wears`, `frozen` or `mirrored` say may be another thing now."""
+    """What the properties and `wears` say may be another thing now."""
+    photo_wanted = Signal()
+    """A photo is to be taken; or none, if one is about to be."""
+    recording_wanted = Signal()
+    """What is seen is to be recorded; or no longer, if it is."""
+    panicked = Signal()
+    """All filters were taken off: nothing shall follow from what was asked before."""
 
     def __init__(
         self, gallery: Gallery, engine: Engine, mirror: QAbstractButton
@@ -33,6 +39,8 @@ class Deeds(QObject):
         self._engine = engine
         self._mirror = mirror
         self._frozen = False
+        self._comparing = False
+        self._recording = False
         self._last: tuple[Filter, ...] = ()
         self._before_push: tuple[Filter, ...] | None = None
         self.favourites: tuple[str, ...] = ()
@@ -54,6 +62,7 @@ class Deeds(QObject):
         """Take all filters off, also those that a held key put on."""
         self._before_push = None
         self._gallery.clear()
+        self.panicked.emit()
 
     def step(self, by: int) -> None:
         """Wear only the filter that many places after the last one that is on.
@@ -118,6 +127,26 @@ class Deeds(QObject):
     def toggle_mirror(self) -> None:
         """Mirror the preview, or don't."""
         self._mirror.toggle()
+
+    @property
+    def comparing(self) -> bool:
+        """Whether the preview shows the picture as it came. Others never see that."""
+        return self._comparing
+
+    def compare(self, on: bool) -> None:  # noqa: FBT001 - the two ways of one key
+        """Let the preview show the picture as it came, or as others see it."""
+        self._comparing = on
+        self.changed.emit()
+
+    @property
+    def recording(self) -> bool:
+        """Whether what others see is recorded."""
+        return self._recording
+
+    def show_recording(self, on: bool) -> None:  # noqa: FBT001 - a state
+        """Note whether what others see is recorded."""
+        self._recording = on
+        self.changed.emit()
 
     @property
     def worn(self) -> Sequence[str]:

@@ -7,7 +7,7 @@ import time
 import cv2
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facekeys.types import Frame, Pixels
@@ -39,6 +39,9 @@ class Preview(QWidget):
         """Start with a waiting text."""
         super().__init__(parent)
         self._frame: Frame | None = None
+        self._bare: Frame | None = None
+        self._comparing = False
+        self._countdown = 0
         self._mirrored = True
         self._pictures = PreviewBuffer()
         self.setMinimumSize(240, 120)
@@ -51,9 +54,25 @@ class Preview(QWidget):
         """What it shows, as others see it: not mirrored; None while there is none."""
         return self._frame
 
-    def show_frame(self, frame: Frame | None) -> None:
-        """Show a frame from now on; None shows the waiting text."""
+    def show_frame(self, frame: Frame | None, bare: Frame | None = None) -> None:
+        """Show a frame from now on; None shows the waiting text.
+
+        Args:
+            frame: As others see it.
+            bare: As it came, to compare it with; None if that is the same.
+        """
         self._frame = frame
+        self._bare = bare
+        self.update()
+
+    def compare(self, on: bool) -> None:  # noqa: FBT001 - a switch
+        """Show the frames as they came, or as others see them."""
+        self._comparing = on
+        self.update()
+
+    def count_down(self, seconds: int) -> None:
+        """Show over the picture how many seconds are left; 0 shows none."""
+        self._countdown = seconds
         self.update()
 
     def set_mirrored(self, mirrored: bool) -> None:  # noqa: FBT001 - a Qt slot
@@ -77,12 +96,11 @@ class Preview(QWidget):
             self._round_corners(painter)
             return
         begun_s = time.perf_counter()
-        area = fitted(self._frame.width, self._frame.height, self.rect())
+        frame = (self._bare if self._comparing else None) or self._frame
+        area = fitted(frame.width, frame.height, self.rect())
         ratio = self.devicePixelRatioF()
         size = (round(area.width() * ratio), round(area.height() * ratio))
-        picture = self._pictures.to_bgrx(
-            self._frame.pixels, size, mirrored=self._mirrored
-        )
+        picture = self._pictures.to_bgrx(frame.pixels, size, mirrored=self._mirrored)
         image = QImage(
             picture.data,
             size[0],
@@ -93,6 +111,8 @@ class Preview(QWidget):
         image.setDevicePixelRatio(ratio)
         painter.drawImage(area.topLeft(), image)
         self._round_corners(painter)
+        if self._countdown:
+            _draw_number(painter, self._countdown, area)
         painter.end()  # while `picture`, which the image only borrows, is as it is
         self.painted.emit((time.perf_counter() - begun_s) * 1e3)
 
@@ -156,6 +176,20 @@ def fitted(width: int, height: int, area: QRect) -> QRect:
         area.y() + (area.height() - size.height()) // 2,
     )
     return QRect(corner, size)
+
+
+def _draw_number(painter: QPainter, number: int, area: QRect) -> None:
+    """Draw a large number that is read on any picture: white, with a dark edge."""
+    size = area.height() / 3
+    path = QPainterPath()
+    font = painter.font()
+    font.setPixelSize(max(1, round(size)))
+    path.addText(0, 0, font, str(number))
+    middle = path.boundingRect().center()
+    path.translate(area.center().toPointF() - middle)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.strokePath(path, QPen(_GROUND, size / 12))
+    painter.fillPath(path, Qt.GlobalColor.white)
 
 
 def _halved(pixels: Pixels, width: int, height: int) -> Pixels:

@@ -48,6 +48,8 @@ class Remembering(QObject):
             "processor.max_fps": self._use_budget,
             "output.to": self._use_output,
             "window.theme": self._use_theme,
+            "camera.size": self._use_mode,
+            "camera.fps": self._use_mode,
             **self._tie(window.mirror, "camera.mirror"),
             **self._tie(window.details, "window.statistics"),
         }
@@ -84,6 +86,10 @@ class Remembering(QObject):
 
     def _use_output(self) -> None:
         self._window.use_output(partial(self._open_output, self._wanted("output.to")))
+
+    def _use_mode(self) -> None:
+        camera = self._store.settings.camera
+        self._window.sources.use_mode(camera.wanted_size, camera.wanted_fps)
 
     def _use_theme(self) -> None:
         self._theme.use(self._store.value("window.theme"))

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from pathlib import Path
+from dataclasses import asdict
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 
+from facekeys.engine.recording import Recorded
 from facekeys.engine.status import to_json
 from facekeys.errors import FaceKeysError, UsageError
 from facekeys.ui.control import Request
 from facekeys.ui.settings_store import SettingsStore
+from facekeys.ui.takes import Takes
 from facekeys.ui.window import MainWindow
+
+_Result = TypeVar("_Result")
 
 
 class Requests:
@@ -24,7 +29,7 @@ class Requests:
         self,
         window: MainWindow,
         store: SettingsStore,
-        take_photo: Callable[[], Future[Path]],
+        takes: Takes,
         use_profile: Callable[[str], None],
     ) -> None:
         """Prepare.
@@ -32,12 +37,17 @@ class Requests:
         Args:
             window: What is toggled, raised and asked for its status.
             store: The settings, to change.
-            take_photo: Writes a photo.
+            takes: Takes photos and recordings.
             use_profile: Switches to a profile.
         """
         self._window = window
         self._store = store
-        self._take_photo = take_photo
+        self._takes = takes
+        self._recording: Mapping[str, Callable[[], Future[str]]] = {
+            "start": self._start_recording,
+            "stop": self._stop_recording,
+            "toggle": self._toggle_recording,
+        }
         self._use_profile = use_profile
 
     def table(self) -> Mapping[str, Request]:
@@ -48,6 +58,7 @@ class Requests:
                 "toggle": Request(self._toggle, "the id of a filter"),
                 "panic": Request(self._panic),
                 "photo": Request(self._photo),
+                "record": Request(self._record, "start, stop or toggle"),
                 "raise": Request(self._raise),
                 "set": Request(self._set, "the key of a setting, and its value"),
                 "profile": Request(self._profile, "the name of a profile"),
@@ -69,16 +80,25 @@ class Requests:
         return json.dumps({"filters": []})
 
     def _photo(self, _: str) -> Future[str]:
-        answer: Future[str] = Future()
+        return _answer(self._takes.take_photo(), lambda path: {"path": str(path)})
 
-        def tell(photo: Future[Path]) -> None:
-            try:
-                answer.set_result(json.dumps({"path": str(photo.result())}))
-            except FaceKeysError as error:
-                answer.set_exception(error)
+    def _record(self, what: str) -> Future[str]:
+        if what not in self._recording:
+            raise UsageError(f"A recording can't {what}.", hint="Say start or stop.")
+        return self._recording[what]()
 
-        self._take_photo().add_done_callback(tell)
-        return answer
+    def _start_recording(self) -> Future[str]:
+        return _answer(
+            self._takes.start_recording(),
+            lambda path: {"recording": True, "path": str(path)},
+        )
+
+    def _stop_recording(self) -> Future[str]:
+        return _answer(self._takes.stop_recording(), _account)
+
+    def _toggle_recording(self) -> Future[str]:
+        active = self._takes.recorder.active
+        return self._recording["stop" if active else "start"]()
 
     def _raise(self, _: str) -> str:
         window = self._window
@@ -96,3 +116,28 @@ class Requests:
     def _profile(self, name: str) -> str:
         self._use_profile(name)
         return json.dumps({"profile": name})
+
+
+def _answer(work: Future[_Result], record: Callable[[_Result], object]) -> Future[str]:
+    """Return the JSON of what work under way comes to, once it is done."""
+    answer: Future[str] = Future()
+
+    def tell(done: Future[_Result]) -> None:
+        try:
+            answer.set_result(json.dumps(record(done.result())))
+        except FaceKeysError as error:
+            answer.set_exception(error)
+
+    work.add_done_callback(tell)
+    return answer
+
+
+def _account(recorded: Recorded) -> dict[str, Any]:
+    """Return what became of a recording, as plain data.
+
+    Raises:
+        FaceKeysError: It ended by a failure.
+    """
+    if recorded.trouble is not None:
+        raise recorded.trouble
+    return {"recording": False, **asdict(recorded.state)}

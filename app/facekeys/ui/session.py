@@ -1,26 +1,26 @@
-"""The running app: its window, its settings, its photos, and its door to others."""
+"""The running app: its window, its settings, and its door to others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
+from facekeys.camera.hotplug import Plugs
 from facekeys.engine.status import to_json
 from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError, UsageError
 from facekeys.settings.profiles import use_profile
 from facekeys.ui.background import Background
 from facekeys.ui.control import ControlServer
-from facekeys.ui.photographer import Photographer
+from facekeys.ui.plugging import CameraWatcher
 from facekeys.ui.remembering import Remembering
 from facekeys.ui.report_copier import ReportCopier
 from facekeys.ui.requests import Requests
 from facekeys.ui.settings_store import SettingsStore
+from facekeys.ui.takes import Takes
 from facekeys.ui.window import MainWindow
 from facekeys.virtualcam.outputs import open_output
 from facekeys.virtualcam.sink import Sink
@@ -62,46 +62,33 @@ class Session(QObject):
         self.store = store
         self._dialog: SettingsDialog | None = None
         self._remembering = Remembering(window, store, options, open_output)
-        self._photographer = Photographer(self)
+        self.takes = Takes(window, store)
+        self._watcher = CameraWatcher(Plugs(window.sources.lister), parent=self)
+        self._watcher.found.connect(window.sources.offer)
         self._reporter = ReportCopier(
             lambda: to_json(window.engine.status()), parent=self
         )
         self._reading = Background(load, "filters", self)
         self._reading.done.connect(self._offer)
         self._reading.failed.connect(lambda error: self._notice("filters", error))
-        requests = Requests(window, store, self.take_photo, self.use_profile)
+        requests = Requests(window, store, self.takes, self.use_profile)
         self._door = ControlServer(requests.table(), self)
-        window.photo.clicked.connect(self._take_photo)
         window.preferences.clicked.connect(self.show_settings)
         window.closing.connect(self._end)
         store.troubled.connect(lambda error: self._notice("settings", error))
-        self._photographer.failed.connect(lambda error: self._notice("photo", error))
-        self._photographer.taken.connect(self._tell_taken)
         self._notice("settings", store.trouble)
 
     def start(self) -> None:
         """Open camera and virtual camera, and read the filters while they open."""
         self._door.start()
         self._remembering.start()
+        self._watcher.start()
         self._reading.start()
 
     @property
     def reading(self) -> bool:
         """Whether the filters are still being read."""
         return self._reading.busy
-
-    def take_photo(self) -> Future[Path]:
-        """Write the newest filtered picture to a file; see `Photographer.take`.
-
-        Raises:
-            FaceKeysError: There is none, or too many wait to be written.
-        """
-        window = self.window
-        return self._photographer.take(
-            window.preview.frame,
-            [one.id for one in window.gallery.active],
-            self.store.settings.photos,
-        )
 
     def use_profile(self, name: str) -> None:
         """Switch to a profile: its filters are put on at once.
@@ -153,16 +140,6 @@ class Session(QObject):
         )
         self._notice("pinned", trouble if missing else None)
 
-    def _take_photo(self) -> None:
-        try:
-            self.take_photo()
-        except FaceKeysError as error:
-            self._notice("photo", error)
-
-    def _tell_taken(self, path: Path) -> None:
-        self._notice("photo", None)
-        self.window.tell_photo(path)
-
     def _notice(self, topic: str, error: FaceKeysError | None) -> None:
         self.window.notices.take(Notice(topic, error))
 
@@ -170,6 +147,7 @@ class Session(QObject):
         """Keep what is to be kept, while the window still has it."""
         self._door.close()
         self._reading.close()
-        self._photographer.close()
+        self._watcher.close()
+        self.takes.close()
         self._reporter.close()
         self.store.flush()

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSpinBox,
     QWidget,
 )
 
-from facekeys.resources import pictures_folder
+from facekeys.resources import pictures_folder, videos_folder
 from facekeys.settings.keys import Setting
 from facekeys.ui.design import measures
 
@@ -77,9 +78,19 @@ def _number(setting: Setting, change: Change, _: Names) -> Editor:
     field.lineEdit().setTextMargins(measures.SMALL, 0, 0, 0)  # no style sheet can
     field.setRange(setting.least, setting.most)
     field.setSingleStep(0.1 if setting.default < 1 else 1.0)
+    return _spun(field, change)
+
+
+def _whole_number(setting: Setting, change: Change, _: Names) -> Editor:
+    field = QSpinBox()
+    field.setRange(int(setting.least), int(setting.most))
+    return _spun(field, change)
+
+
+def _spun(field: QSpinBox | QDoubleSpinBox, change: Change) -> Editor:
     field.valueChanged.connect(change)
 
-    def show(value: float) -> None:
+    def show(value: Any) -> None:
         blocked = field.blockSignals(True)
         field.setValue(value)
         field.blockSignals(blocked)
@@ -112,7 +123,7 @@ def _text(setting: Setting, change: Change, _: Names) -> Editor:
 
 def _folder(setting: Setting, change: Change, _: Names) -> Editor:
     line = QLineEdit()
-    line.setPlaceholderText(str(pictures_folder()))
+    line.setPlaceholderText(str(_USUAL_FOLDERS[setting.key]()))
     line.textEdited.connect(change)
     browse = QPushButton("Choose …")
     browse.setAccessibleName(f"Choose: {setting.title}")
@@ -165,6 +176,12 @@ def _picks(_: Setting, change: Change, names: Names) -> Editor:
     return Editor(picks, picks, show)
 
 
+_USUAL_FOLDERS: Final[Mapping[str, Callable[[], Path]]] = MappingProxyType(
+    {"photos.folder": pictures_folder, "recordings.folder": videos_folder}
+)
+"""What an empty folder stands for, by the key of its setting."""
+
+
 def _unless_shown(line: QLineEdit) -> Callable[[Any], None]:
     """Show a text, but leave alone what is being typed and means the same."""
 
@@ -181,6 +198,7 @@ _EDITORS: Final[Mapping[Any, Callable[[Setting, Change, Names], Editor]]] = (
         {
             bool: _box,
             float: _number,
+            int: _whole_number,
             Literal: _choice,
             str: _text,
             Path: _folder,

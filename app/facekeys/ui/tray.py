@@ -19,7 +19,10 @@ from facekeys.ui.design.icons import picture_icon
 
 _TRAY_MS: Final = 20_000
 """At login the tray may come after the app."""
-_ENTRIES: Final = ("next", "previous", "favourites", "freeze", "mirror")
+_ENTRIES: Final = (
+    *("next", "previous", "favourites", "freeze", "mirror"),
+    *("photo", "record"),
+)
 
 
 class Tray(QObject):
@@ -120,6 +123,8 @@ class Tray(QObject):
         text = f"Filters ON: {worn}" if worn else "All filters are off"
         if deeds.frozen:
             text += "; the picture is frozen"
+        if deeds.recording:
+            text += "; RECORDING"
         self.state.setText(text.replace("&", "&&"))
         self.icon.setToolTip(f"FaceKeys\n{text}")
         self.icon.setIcon(self._icons[bool(worn)])

@@ -41,8 +41,9 @@ class MainWindow(QWidget):
     """Preview, filters, camera and virtual camera, in one window.
 
     Its keys are those of `commands`: at first 1 to 9 toggle filters, and Esc is the
-    panic key. What its buttons for photos and settings do is the business of
-    `facekeys.ui.session`, that for keys of `facekeys.ui.desktop`.
+    panic key. What its button for settings does is the business of
+    `facekeys.ui.session`, those for photos and recordings of `facekeys.ui.takes`, that
+    for keys of `facekeys.ui.desktop`.
     """
 
     closing = Signal()
@@ -82,6 +83,7 @@ class MainWindow(QWidget):
         self.bar = CallBar()
         self.panic, self.freeze = self.bar.panic, self.bar.freeze
         self.mirror, self.photo = self.bar.mirror, self.bar.photo
+        self.record, self.compare = self.bar.record, self.bar.compare
         self.doctor = DoctorDialog(self)
         self.commands = Commands(Deeds(self.gallery, self.engine, self.mirror), self)
         self._lay_out()
@@ -102,22 +104,22 @@ class MainWindow(QWidget):
             camera_id: The webcam to open, by its id; the first if it is not there.
             on_air: Whether the virtual camera is switched on.
         """
+        found = self.sources.start(camera_id)
         if not self.sources.has_camera:
             self.tell(
                 "camera choice",
                 CameraError(
                     "No webcam was found, so you see the demo clip.",
-                    hint="Plug one in and start FaceKeys again.",
+                    hint="Plug one in: it is taken by itself.",
                 ),
             )
-            self.sources.start()
-        elif not self.sources.start(camera_id):
+        elif not found:
             self.tell(
                 "camera choice",
                 CameraError(
                     "The camera of last time is not there, so you see "
                     f"{self.sources.currentText()}.",
-                    hint="Plug it in and start FaceKeys again, or choose another.",
+                    hint="Plug it in: it is taken by itself. Or choose another.",
                 ),
             )
         self.output.setChecked(on_air)
@@ -135,6 +137,16 @@ class MainWindow(QWidget):
         self._open_sink = open_sink
         if self.output.isChecked():
             self.engine.switch_output(open_sink)
+
+    def count_down(self, seconds: int) -> None:
+        """Show how many seconds are left until a photo; 0: none is to be taken."""
+        self.preview.count_down(seconds)
+        self.bar.count_down(seconds)
+
+    def show_recording(self, *, on: bool) -> None:
+        """Show wherever the state is told whether what others see is recorded."""
+        self.setWindowTitle("● FaceKeys is recording" if on else "FaceKeys")
+        self.commands.deeds.show_recording(on)
 
     def tell_photo(self, path: Path) -> None:
         """Say on its button, for a moment, that a photo was taken."""
@@ -187,6 +199,8 @@ class MainWindow(QWidget):
     def _connect_commands(self) -> None:
         """Let buttons and pictures do and name what the keys do."""
         self.bar.follow(self.commands)
+        deeds = self.commands.deeds
+        deeds.changed.connect(lambda: self.preview.compare(deeds.comparing))
         self.gallery.offered.connect(self._name_filters)
         self.commands.keys_changed.connect(self._name_keys)
         self._name_filters()
@@ -206,11 +220,12 @@ class MainWindow(QWidget):
     def _show_result(self) -> None:
         result = self.engine.take()
         if result is not None:
-            self.preview.show_frame(result.frame)
+            self.preview.show_frame(result.frame, result.bare)
 
     @Slot(object)
     def _use_source(self, opener: SourceOpener) -> None:
-        self.notices.take(Notice("file", None))
+        self.untell("file")
+        self.untell("camera choice")
         self.engine.use_source(opener)
 
     @Slot()

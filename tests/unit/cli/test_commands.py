@@ -11,6 +11,7 @@ import pytest
 from facekeys.cli.main import main
 from facekeys.display import require_display
 from facekeys.engine.governor import Budget, Governor
+from facekeys.engine.recording import RecordingState
 from facekeys.engine.statistics import Meter
 from facekeys.engine.status import Status, to_json
 from facekeys.keypoints.schemes import KAGGLE15
@@ -221,6 +222,7 @@ STATUS = Status(
     output_trouble="",
     audience=audience_of(2),
     camera_resting=False,
+    recording=None,
     filters=("hat", "moustache"),
     statistics=Meter().read(dropped=12),
     governor=Governor(Budget()).state,
@@ -240,6 +242,15 @@ def test_status_prints_what_the_app_answers(monkeypatch, capsys):
     assert "step 0 of 7 down" in table
     assert "watchers  2\n" in table
     assert "camera    on\n" in table
+    assert "recording off\n" in table
+
+
+def test_status_says_what_is_recorded(monkeypatch, capsys):
+    state = RecordingState("/x/me.part.mp4", 72.4, 0)
+    status = replace(STATUS, recording=state)
+    monkeypatch.setattr("facekeys.ui.control.ask", lambda _request: to_json(status))
+    assert main(["status"]) == 0
+    assert "recording 72 s to /x/me.part.mp4\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

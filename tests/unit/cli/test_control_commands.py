@@ -17,6 +17,24 @@ from facekeys.cli.main import main
         (["toggle", "hat"], ("toggle", "hat"), {"on": False}, "hat is off.\n"),
         (["panic"], ("panic",), {"filters": []}, "All filters are off.\n"),
         (["photo"], ("photo",), {"path": "/x/me.jpg"}, "/x/me.jpg\n"),
+        (
+            ["record"],
+            ("record", "toggle"),
+            {"recording": True, "path": "/x/me.part.mp4"},
+            "Recording to /x/me.part.mp4\n",
+        ),
+        (
+            ["record", "stop"],
+            ("record", "stop"),
+            {"recording": False, "path": "/x/me.mp4"},
+            "/x/me.mp4\n",
+        ),
+        (
+            ["record", "start", "--json"],
+            ("record", "start"),
+            {"recording": True},
+            '{"recording": true}\n',
+        ),
         (["profile", "my work"], ("profile", "my work"), {}, "my work is in use.\n"),
     ],
 )
@@ -33,13 +51,14 @@ def test_a_command_asks_and_says_what_came_of_it(
     assert capsys.readouterr().out == printed
 
 
-@pytest.mark.parametrize("words", [["toggle", "hat"], ["panic"], ["photo"]])
+@pytest.mark.parametrize("words", [["toggle", "hat"], ["panic"], ["photo"], ["record"]])
 def test_without_an_app_it_is_a_sentence_and_a_code(capsys, words):
     assert main(words) == 7
     assert "FaceKeys is not running." in capsys.readouterr().err
 
 
 def test_a_toggle_without_an_id_is_wrong_usage(capsys):
+    assert main(["record", "dance"]) == 2
     assert main(["toggle"]) == 2
     assert "Usage" in capsys.readouterr().err
 

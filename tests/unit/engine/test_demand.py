@@ -16,7 +16,7 @@ def course(*scenes):
     demand, now_s, seen = Demand(), 0.0, []
     for seconds, audience, visible in scenes:
         for _ in range(round(seconds / STEP_S)):
-            on = demand.camera_on(now_s, audience, window_visible=visible)
+            on = demand.camera_on(now_s, audience, used_here=visible)
             seen.append((round(now_s, 3), on))
             now_s += STEP_S
     return seen
@@ -111,6 +111,16 @@ def test_the_camera_rests_when_the_window_goes_and_wakes_for_a_watcher(attending
     wait_until(lambda: camera.resting)
     assert watch.closed
     assert thread.audience == NOBODY
+
+
+def test_the_camera_is_on_while_something_is_recorded(attending):
+    thread, camera = attending
+    thread.window_visible = False
+    wait_until(lambda: camera.resting)
+    thread.recording = True
+    wait_until(lambda: not camera.resting)
+    thread.recording = False
+    wait_until(lambda: camera.resting)
 
 
 def test_the_next_watch_takes_the_place_of_the_last_which_is_closed(attending):

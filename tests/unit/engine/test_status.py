@@ -1,6 +1,7 @@
 import json
 
 from facekeys.engine.governor import Budget, Governor
+from facekeys.engine.recording import RecordingState
 from facekeys.engine.statistics import Meter
 from facekeys.engine.status import Status, to_json
 from facekeys.virtualcam.audience import UNKNOWN
@@ -14,6 +15,7 @@ def test_a_status_is_one_line_of_plain_json_with_rounded_numbers():
         output_trouble="",
         audience=UNKNOWN,
         camera_resting=False,
+        recording=RecordingState("/x/me.part.mp4", 1.23456, 2),
         filters=("hat",),
         statistics=meter.read(dropped=4),
         governor=Governor(Budget()).state,
@@ -25,6 +27,11 @@ def test_a_status_is_one_line_of_plain_json_with_rounded_numbers():
     assert now["filters"] == ["hat"]
     assert (now["watched"], now["watchers"]) == (None, None)
     assert now["camera_resting"] is False
+    assert now["recording"] == {
+        "path": "/x/me.part.mp4",
+        "seconds": 1.235,
+        "left_out": 2,
+    }
     assert now["stages"] == [{"name": "infer", "median_ms": 1.235, "p95_ms": 1.235}]
     assert now["frames"]["dropped"] == 4
     assert now["governor"]["effort"]["processing_fps"] == 30

@@ -38,6 +38,10 @@ DRAWN = {
     "processor.cores": st.floats(0.1, 64),
     "processor.max_fps": st.floats(5, 240),
     "photos.folder": st.none() | st.lists(ids).map(lambda parts: Path("/", *parts)),
+    "photos.burst": st.integers(1, 20),
+    "photos.interval_s": st.floats(0.2, 10),
+    "recordings.folder": st.none() | st.lists(ids).map(lambda parts: Path("/", *parts)),
+    "recordings.name": st.sampled_from(["{date} {time}", "me"]),
     "photos.name": st.sampled_from(["{date} {time}", "me", "{filters}-ö"]),
     "hotkeys.bindings": st.dictionaries(ids, lines.filter(bool), max_size=3).filter(
         lambda keys: len(set(keys.values())) == len(keys)
