@@ -33,6 +33,7 @@ def test_keys_clicks_and_panic_change_what_is_seen(facekeys, desk):
                 right = seen[50:380, 950:].astype(int)  # where the gallery is
                 return int(np.count_nonzero(np.abs(right - blue).max(axis=2) < 8))
 
+            desk.wait(lambda seen: seen[60:180, 960:1100].std() > 10)  # a filter
             assert buttons_down(desk.look()) == 0
             desk.key("5")
             desk.wait(lambda seen: buttons_down(seen) > 2000)
