@@ -108,7 +108,7 @@ def test_what_is_done_in_the_window_is_there_the_next_time(qtbot, open_session):
     first.details.setChecked(True)
     first.output.setChecked(False)
     first.sources.activated.emit(1)
-    first.resize(780, 560)
+    first.resize(780, 620)
     first.close()
 
     second = open_session(cameras=CAMERAS).window
@@ -118,7 +118,7 @@ def test_what_is_done_in_the_window_is_there_the_next_time(qtbot, open_session):
     assert second.statistics.isVisible()
     assert not second.output.isChecked()
     assert second.sources.currentText() == "Desk Cam"
-    assert second.size() == QSize(780, 560)
+    assert second.size() == QSize(780, 620)
 
 
 def test_it_starts_bare_unless_filters_are_pinned(open_session):
@@ -177,7 +177,7 @@ def test_light_and_dark_are_the_users_choice(open_session, theme):
     window = palette.color(QPalette.ColorRole.Window).lightnessF()
     text = palette.color(QPalette.ColorRole.WindowText).lightnessF()
     assert (window > text) == (theme == "light")
-    bar = session.window.gallery.verticalScrollBar()
+    bar = session.window.gallery.tiles.verticalScrollBar()
     drawn = bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() // 3)
     assert (drawn.lightnessF() > 0.5) == (theme == "light")
     session.store.change("window.theme", "system")

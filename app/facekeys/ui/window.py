@@ -105,6 +105,7 @@ class MainWindow(QWidget):
         self._connect()
         self._connect_commands()
         self.mirror.setChecked(True)
+        self.gallery.setFocus()  # the keys of the window must not go into the search
         self._bridge.start()
 
     @property
@@ -165,6 +166,7 @@ class MainWindow(QWidget):
         self._timer.stop()
         self._photo_told.stop()
         self.doctor.end()
+        self.gallery.end()
         self._bridge.close()
         super().closeEvent(event)
 
