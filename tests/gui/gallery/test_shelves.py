@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facekeys.ui.gallery.shelves import SearchIndex, plain, shelve
+from facekeys.ui.gallery.shelves import Catalogue, plain
 from factories import retitled
 
 
@@ -21,7 +21,7 @@ def made(filters):
 
 
 def test_the_built_in_filters_stand_under_headings(filters):
-    assert shelve(filters, (), ()) == {
+    assert Catalogue(filters).shelves((), ()) == {
         "All": ["hat", "moustache", "party-hat", "round-glasses", "sunglasses"],
         "Glasses": ["round-glasses", "sunglasses"],
         "Hats": ["hat", "party-hat"],
@@ -31,7 +31,7 @@ def test_the_built_in_filters_stand_under_headings(filters):
 
 
 def test_headings_come_in_order_and_only_with_something_under_them(made):
-    shelves = shelve(made, ("pirate", "gone", "cat"), ("odd",))
+    shelves = Catalogue(made).shelves(("pirate", "gone", "cat"), ("odd",))
     assert list(shelves.items()) == [
         ("All", ["crown", "cat", "pirate", "odd"]),
         ("Favourites", ["pirate", "cat"]),
@@ -41,7 +41,7 @@ def test_headings_come_in_order_and_only_with_something_under_them(made):
         ("Animals", ["cat"]),
         ("Characters", ["pirate"]),
     ]
-    assert shelve((), ("cat",), ("cat",)) == {"All": []}
+    assert Catalogue(()).shelves(("cat",), ("cat",)) == {"All": []}
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,11 @@ def test_headings_come_in_order_and_only_with_something_under_them(made):
     ],
 )
 def test_a_search_finds_names_tags_and_headings(made, query, wanted):
-    assert SearchIndex(made).find(query) == wanted
+    assert Catalogue(made).find(query) == wanted
 
 
 def test_a_search_finds_ids(filters):
-    assert SearchIndex(filters).find("party-") == {"party-hat"}
+    assert Catalogue(filters).find("party-") == {"party-hat"}
 
 
 @given(st.text())

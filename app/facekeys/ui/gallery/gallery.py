@@ -17,7 +17,7 @@ from facekeys.ui.gallery.listing import FilterList, Selection
 from facekeys.ui.gallery.picture_cache import PictureCache
 from facekeys.ui.gallery.pictures import PictureMaker
 from facekeys.ui.gallery.search import SearchField
-from facekeys.ui.gallery.shelves import ALL, SearchIndex, shelve
+from facekeys.ui.gallery.shelves import ALL, Catalogue
 from facekeys.ui.gallery.tiles import Tiles
 
 _RECENTS: Final = 12
@@ -53,7 +53,8 @@ class Gallery(QWidget):
         self._active: tuple[Filter, ...] = ()
         self._favourites: tuple[str, ...] = ()
         self._recents: tuple[str, ...] = ()
-        self._index = SearchIndex(())
+        self._catalogue = Catalogue(())
+        self._keys: tuple[str, ...] = ()
         self._maker = PictureMaker(PictureCache(pictures_cache()), self)
         self._list = FilterList(self._want_picture, self)
         self._found = Selection(self._list, self)
@@ -77,8 +78,10 @@ class Gallery(QWidget):
         self.clear()
         self._maker.forget()
         self._filters = tuple(filters)
-        self._index = SearchIndex(filters)
+        self._catalogue = Catalogue(filters)
+        self._found.choose(())
         self._list.offer(filters)
+        self._list.show_keys(self._keys)
         self._show_headings()
         self._find()
         self._show_active()
@@ -86,7 +89,8 @@ class Gallery(QWidget):
 
     def show_keys(self, keys: Iterable[str]) -> None:
         """Name the keys that toggle the filters, in their order; "" where none does."""
-        self._list.show_keys(keys)
+        self._keys = tuple(keys)
+        self._list.show_keys(self._keys)
 
     def start_search(self) -> None:
         """Let the user type what to search for."""
@@ -168,7 +172,7 @@ class Gallery(QWidget):
         self._show_active()
         fresh = [one.id for one in reversed(self._active) if one not in before]
         if fresh:
-            self.chips.scrollTo(self._worn.row_of(fresh[0]))
+            self.chips.scrollTo(self._worn.index_of(fresh[0]))
         self.recents = dict.fromkeys([*fresh, *self._recents])
 
     def event(self, event: QEvent) -> bool:
@@ -224,7 +228,7 @@ class Gallery(QWidget):
         """Show what stands under the heading, and has the words searched for."""
         shelf = self._shelves().get(self.headings.current, ())
         words = self.search.text()
-        found = self._index.find(words)
+        found = self._catalogue.find(words)
         shown = [one for one in shelf if one in found]
         self._found.choose(shown)
         self.tiles.scrollToTop()
@@ -239,7 +243,7 @@ class Gallery(QWidget):
             self.toggle_id(self.tiles.current)
 
     def _shelves(self) -> Mapping[str, Sequence[str]]:
-        return shelve(self._filters, self._favourites, self._recents)
+        return self._catalogue.shelves(self._favourites, self._recents)
 
     def _show_headings(self) -> None:
         self.headings.show_headings(list(self._shelves()))

@@ -7,13 +7,12 @@ from enum import IntEnum
 from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QImage, QPixmap
 
@@ -35,8 +34,11 @@ class Role(IntEnum):
     KEY = Qt.ItemDataRole.UserRole + 4
 
 
-class FilterList(QAbstractListModel):
-    """All filters, in the order of their keys."""
+class FilterList(QObject):
+    """What there is to show of all filters."""
+
+    told = Signal(object)
+    """Other things are to be shown of these filters: a collection of ids."""
 
     def __init__(self, want: Callable[[Filter], None], parent: QObject) -> None:
         """Start without filters.
@@ -48,11 +50,10 @@ class FilterList(QAbstractListModel):
         """
         super().__init__(parent)
         self._want = want
-        self._filters: tuple[Filter, ...] = ()
-        self._rows: Mapping[str, int] = {}
+        self._filters: Mapping[str, Filter] = {}
         self._on: frozenset[str] = frozenset()
         self._favourites: frozenset[str] = frozenset()
-        self._keys: tuple[str, ...] = ()
+        self._keys: Mapping[str, str] = {}
         self._pictures: dict[str, QPixmap | None] = {}
         self._readers: Mapping[int, Callable[[Filter], Any]] = {
             Qt.ItemDataRole.DisplayRole: lambda one: one.manifest.name,
@@ -68,64 +69,49 @@ class FilterList(QAbstractListModel):
         }
 
     def offer(self, filters: Sequence[Filter]) -> None:
-        """Have other filters."""
-        self.beginResetModel()
-        self._filters = tuple(filters)
-        self._rows = {one.id: row for row, one in enumerate(filters)}
+        """Have other filters, of which nothing is known yet."""
+        self._filters = {one.id: one for one in filters}
         self._pictures = {}
-        self.endResetModel()
+        self._keys = {}
 
     def show_on(self, ids: Iterable[str]) -> None:
         """Show these filters as being on, all others as off."""
         before, self._on = self._on, frozenset(ids)
-        self._tell(before ^ self._on)
+        self.told.emit(before ^ self._on)
 
     def show_favourites(self, ids: Iterable[str]) -> None:
         """Show these filters with a star, if they are there, and no others."""
         before, self._favourites = self._favourites, frozenset(ids)
-        self._tell(before ^ self._favourites)
+        self.told.emit(before ^ self._favourites)
 
     def show_keys(self, keys: Iterable[str]) -> None:
         """Show which keys toggle the filters, in their order; "" where none does."""
-        self._keys = tuple(keys)
-        self._tell(self._rows)
+        self._keys = dict(zip(self._filters, keys, strict=False))
+        self.told.emit(self._filters.keys())
 
     def take_picture(self, one: Filter, image: QImage) -> None:
         """Show a picture of a filter, unless that is no longer there."""
-        row = self._rows.get(one.id)
-        if row is not None and self._filters[row] is one:
+        if self._filters.get(one.id) is one:
             self._pictures[one.id] = QPixmap.fromImage(image)
-            self._tell([one.id])
+            self.told.emit([one.id])
 
     def forget_pictures(self) -> None:
         """Have all pictures made anew, when they are next shown."""
         self._pictures = {}
-        self._tell(self._rows)
+        self.told.emit(self._filters.keys())
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return how many filters there are."""
-        return 0 if parent.isValid() else len(self._filters)
+    def read(self, one: str, role: int) -> Any:
+        """Return what a view asks for of a filter; None where there is no such thing.
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a view asks for: see `Role`."""
+        Args:
+            one: The filter's id; it must be there.
+            role: Of Qt's, or of `Role`.
+        """
         reader = self._readers.get(role)
-        if reader is None or not index.isValid():
-            return None
-        return reader(self._filters[index.row()])
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let filters be put on and taken off, like boxes to tick."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
-
-    def _tell(self, ids: Iterable[str]) -> None:
-        for one in ids:
-            if one in self._rows:
-                index = self.index(self._rows[one])
-                self.dataChanged.emit(index, index)
+        return None if reader is None else reader(self._filters[one])
 
     def _key(self, one: Filter) -> str:
-        row = self._rows[one.id]
-        return self._keys[row] if row < len(self._keys) else ""
+        return self._keys.get(one.id, "")
 
     def _tool_tip(self, one: Filter) -> str:
         key = self._key(one)
@@ -152,10 +138,14 @@ class FilterList(QAbstractListModel):
         return self._pictures[one.id]
 
 
-class Selection(QSortFilterProxyModel):
-    """Some of the filters, in an order of their own."""
+class Selection(QAbstractListModel):
+    """Some of the filters, in an order of their own.
 
-    def __init__(self, source: QAbstractItemModel, parent: QObject) -> None:
+    Not a QSortFilterProxyModel: that asks Python about each filter over and over, which
+    takes tens of milliseconds for 200 of them (benchmarks/gallery.py).
+    """
+
+    def __init__(self, source: FilterList, parent: QObject) -> None:
         """Start without any.
 
         Args:
@@ -163,29 +153,39 @@ class Selection(QSortFilterProxyModel):
             parent: The object that owns the selection.
         """
         super().__init__(parent)
-        self._places: Mapping[str, int] = {}
-        self.setDynamicSortFilter(False)
-        self.setSourceModel(source)
-        self.sort(0)
+        self._source = source
+        self._ids: tuple[str, ...] = ()
+        self._rows: Mapping[str, int] = {}
+        source.told.connect(self._tell)
 
-    def choose(self, ids: Sequence[str]) -> None:
-        """Have these filters, in this order."""
-        self._places = {one: place for place, one in enumerate(ids)}
-        self.invalidate()
-        self.sort(0)
+    def choose(self, ids: Iterable[str]) -> None:
+        """Have these filters, in this order; a view keeps its place where it can."""
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        kept_ids = [self._ids[index.row()] for index in kept]
+        self._ids = tuple(ids)
+        self._rows = {one: row for row, one in enumerate(self._ids)}
+        self.changePersistentIndexList(kept, [self.index_of(one) for one in kept_ids])
+        self.layoutChanged.emit()
 
-    def row_of(self, one: str) -> QModelIndex:
+    def index_of(self, one: str) -> QModelIndex:
         """Return where a filter is, by its id; an invalid index if it is not there."""
-        row = self._places.get(one, -1)
-        return self.index(row, 0) if row >= 0 else QModelIndex()
+        return self.index(self._rows[one]) if one in self._rows else QModelIndex()
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802
-        """Accept what was chosen."""
-        return self._place(self.sourceModel().index(row, 0, parent)) is not None
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return how many filters there are."""
+        return 0 if parent.isValid() else len(self._ids)
 
-    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
-        """Keep the order of what was chosen."""
-        return (self._place(left) or 0) < (self._place(right) or 0)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a view asks for: see `Role`."""
+        return self._source.read(self._ids[index.row()], role)
 
-    def _place(self, index: Index) -> int | None:
-        return self._places.get(index.data(Role.ID))
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let filters be put on and taken off, like boxes to tick."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def _tell(self, ids: Iterable[str]) -> None:
+        for one in ids:
+            if one in self._rows:
+                index = self.index_of(one)
+                self.dataChanged.emit(index, index)

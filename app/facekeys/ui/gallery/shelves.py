@@ -31,44 +31,51 @@ _TAGS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 )
 
 
-def shelve(
-    filters: Sequence[Filter], favourites: Sequence[str], recents: Sequence[str]
-) -> Mapping[str, Sequence[str]]:
-    """Put filters under their headings.
-
-    Args:
-        filters: All there are.
-        favourites: Ids, in the user's order; those of filters that are not there do
-            not count. Likewise `recents`.
-        recents: Ids, the newest first.
-
-    Returns:
-        The ids of the filters by heading, in the order in which headings are shown:
-        all, the user's own, those by tags. Empty ones are left out, but never `ALL`.
-    """
-    ids = [one.id for one in filters]
-    known = frozenset(ids)
-    shelves = {
-        "Favourites": [one for one in favourites if one in known],
-        "Recent": [one for one in recents if one in known],
-    } | {
-        heading: [one.id for one in filters if tags & _plain_tags(one.manifest)]
-        for heading, tags in _TAGS.items()
-    }
-    return {ALL: ids} | {heading: shelf for heading, shelf in shelves.items() if shelf}
-
-
-class SearchIndex:
-    """Finds filters by parts of words of their names, tags, ids and headings."""
+class Catalogue:
+    """Knows where filters stand, and finds them."""
 
     def __init__(self, filters: Sequence[Filter]) -> None:
-        """Take in the words of these filters."""
-        self._texts = {one.id: _searchable(one.manifest) for one in filters}
+        """Take in what these filters say about themselves.
+
+        Args:
+            filters: All there are, in the order in which they are shown.
+        """
+        tags = {one.id: _plain_tags(one.manifest) for one in filters}
+        self._by_tag = {
+            heading: [one for one, own in tags.items() if wanted & own]
+            for heading, wanted in _TAGS.items()
+        }
+        self._texts = {
+            one.id: _searchable(one.manifest, tags[one.id]) for one in filters
+        }
+
+    def shelves(
+        self, favourites: Sequence[str], recents: Sequence[str]
+    ) -> Mapping[str, Sequence[str]]:
+        """Put the filters under their headings.
+
+        Args:
+            favourites: Ids, in the user's order; those of filters that are not there do
+                not count. Likewise `recents`.
+            recents: Ids, the newest first.
+
+        Returns:
+            The ids of the filters by heading, in the order in which headings are shown:
+            all, the user's own, those by tags. Empty ones are left out, but never
+            `ALL`.
+        """
+        own = {
+            "Favourites": [one for one in favourites if one in self._texts],
+            "Recent": [one for one in recents if one in self._texts],
+        }
+        filled = {name: shelf for name, shelf in (own | self._by_tag).items() if shelf}
+        return {ALL: list(self._texts)} | filled
 
     def find(self, query: str) -> frozenset[str]:
         """Return the ids of the filters that have every word of a query.
 
-        Case and accents do not count. A query without words finds everything.
+        Words are looked for as parts of names, ids, tags and headings, whatever case
+        and accents they have. A query without words finds everything.
         """
         words = plain(query).split()
         return frozenset(
@@ -93,7 +100,6 @@ def _plain_tags(manifest: Manifest) -> frozenset[str]:
     return frozenset(plain(tag).replace(" ", "-") for tag in manifest.tags)
 
 
-def _searchable(manifest: Manifest) -> str:
-    own = _plain_tags(manifest)
-    headings = [heading for heading, tags in _TAGS.items() if tags & own]
+def _searchable(manifest: Manifest, tags: frozenset[str]) -> str:
+    headings = [heading for heading, wanted in _TAGS.items() if wanted & tags]
     return plain(" ".join((manifest.name, manifest.id, *manifest.tags, *headings)))
