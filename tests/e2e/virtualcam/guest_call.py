@@ -160,7 +160,7 @@ def status() -> dict[str, object]:
 def wear_sunglasses(app: int, desk: Desk, out: Path) -> None:
     """Film with the phone, put a filter on, and keep what the call gets."""
     desk.window(START_S)
-    for _ in range(6):
+    for _ in range(3):  # from the filters over freeze and keys to the camera
         desk.key("Tab")
     desk.key("Down")
     bare = brightness(call_picture())

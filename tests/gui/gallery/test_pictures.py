@@ -4,7 +4,9 @@ import threading
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
 
 from facekeys.resources import pictures_cache
 from facekeys.ui.gallery import pictures
@@ -155,6 +157,15 @@ def test_only_what_is_seen_is_made(qtbot, gallery, filters, monkeypatch):
     gallery.tiles.viewport().repaint()
     assert wanted.count("hat") == 1
     assert "sunglasses" in wanted
+
+
+def test_another_screen_has_pictures_of_its_own(gallery, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: has_picture(gallery, 0))
+    monkeypatch.setattr(gallery, "devicePixelRatioF", lambda: 3.0)
+    QApplication.sendEvent(gallery, QEvent(QEvent.Type.DevicePixelRatioChange))
+    index = gallery.tiles.model().index(0, 0)
+    qtbot.waitUntil(lambda: has_picture(gallery, 0))
+    assert index.data(Role.PICTURE).width() == 3 * PICTURE_PX
 
 
 def test_a_picture_of_a_filter_that_is_gone_is_not_shown(gallery, qtbot, filters):

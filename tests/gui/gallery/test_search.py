@@ -83,6 +83,14 @@ def test_keys_count_the_whole_list_and_not_what_was_found(searching, hands):
     assert hands.ids(searching.gallery.tiles) == ["round-glasses", "sunglasses"]
 
 
+def test_a_click_takes_the_keyboard_back_from_the_search(searching, hands):
+    tiles = searching.gallery.tiles
+    hands.click(tiles, hands.area(tiles, "moustache").center())
+    press(Qt.Key.Key_1)
+    assert on(searching) == ["moustache", "hat"]
+    assert searching.gallery.search.text() == ""
+
+
 def test_enter_puts_the_first_one_found_on(searching):
     press(Qt.Key.Key_Return)
     assert on(searching) == []

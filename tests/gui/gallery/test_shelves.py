@@ -1,11 +1,17 @@
 """Headings and search, without a window."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facekeys.ui.gallery import shelves
 from facekeys.ui.gallery.shelves import Catalogue, plain
 from factories import retitled
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -31,8 +37,8 @@ def test_the_built_in_filters_stand_under_headings(filters):
 
 
 def test_headings_come_in_order_and_only_with_something_under_them(made):
-    shelves = Catalogue(made).shelves(("pirate", "gone", "cat"), ("odd",))
-    assert list(shelves.items()) == [
+    found = Catalogue(made).shelves(("pirate", "gone", "cat"), ("odd",))
+    assert list(found.items()) == [
         ("All", ["crown", "cat", "pirate", "odd"]),
         ("Favourites", ["pirate", "cat"]),
         ("Recent", ["odd"]),
@@ -42,6 +48,15 @@ def test_headings_come_in_order_and_only_with_something_under_them(made):
         ("Characters", ["pirate"]),
     ]
     assert Catalogue(()).shelves(("cat",), ("cat",)) == {"All": []}
+
+
+def test_the_documentation_lists_the_tags():
+    page = (ROOT / "docs" / "filter-format.md").read_text(encoding="utf-8")
+    for heading, tags in shelves._TAGS.items():
+        (row,) = (
+            line for line in page.splitlines() if line.startswith(f"| {heading} ")
+        )
+        assert set(re.findall("`(.+?)`", row)) == tags
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ class Chips(FilterView):
         row = self.currentIndex().row()
         under = self.indexAt(QPoint(spot.x(), self.height() // 2))
         middle = self.visualRect(under).center().x()
-        # Only past its middle, lest chips of unequal width go to and fro.
+        # Only past its middle, lest chips of unequal width change places for ever.
         passed = spot.x() > middle if under.row() > row else spot.x() < middle
         if under.isValid() and under.row() != row and passed:
             self.moved.emit(self._pressed, under.row())
