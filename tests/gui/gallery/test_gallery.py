@@ -246,11 +246,11 @@ def test_the_row_has_the_same_height_with_and_without_chips(gallery):
     assert gallery.chips.geometry() == before
 
 
-def drag(qtbot, view, start, end):
+def drag(qtbot, view, start, end, *, over=()):
     """Press, move with the button held, as qtbot.mouseMove can't, and let go."""
     left = Qt.MouseButton.LeftButton
     qtbot.mousePress(view.viewport(), left, pos=start)
-    for spot in (start, (start + end) / 2, end, end):
+    for spot in (start, (start + end) / 2, *over, end, end):
         moved = QMouseEvent(
             QEvent.Type.MouseMove,
             QPointF(spot),
@@ -280,8 +280,10 @@ def test_a_chip_is_dragged_past_others_of_its_height_only(gallery, hands, qtbot)
     with qtbot.assertNotEmitted(gallery.changed):
         drag(qtbot, chips, middle("hat"), middle("party-hat") + right)  # not far enough
         drag(qtbot, chips, middle("hat"), middle("sunglasses") - right)  # too far down
-        # A drag that ends on a cross takes nothing off.
-        drag(qtbot, chips, middle("hat"), cross_area(hands.area(chips, "hat")).center())
+        # A drag takes nothing off, wherever it begins and ends.
+        cross = cross_area(hands.area(chips, "hat")).center()
+        drag(qtbot, chips, middle("hat"), cross)
+        drag(qtbot, chips, cross, cross, over=[cross - 2 * right])
     drag(qtbot, chips, middle("sunglasses"), middle("round-glasses") + right)
     assert hands.ids(chips) == ["round-glasses", "sunglasses", "party-hat", "hat"]
 

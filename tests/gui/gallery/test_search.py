@@ -123,6 +123,16 @@ def test_the_panic_key_of_all_windows_works_while_something_is_typed(searching):
     assert searching.gallery.search.text() == "glasses"
 
 
+def test_the_last_chip_hands_the_keyboard_to_the_filters(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.gallery.tiles.hasFocus)
+    window.gallery.toggle(0)
+    window.gallery.chips.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert on(window) == []
+    assert window.gallery.tiles.hasFocus()
+
+
 def test_favourites_and_recents_are_kept(window, tmp_path):
     store = SettingsStore(tmp_path / "settings.toml")
     store.change("filters.favourites", ("hat", "lost"))
