@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from facekeys.settings.model import Settings
 from facekeys.ui.remembering import Remembering
 from facekeys.ui.settings_store import SettingsStore
+from gui.gallery.keyboard import CONTROL, on, press
 
 
 @pytest.fixture
@@ -15,20 +16,9 @@ def searching(window, qtbot):
     """A whole window whose search has the keyboard, by its key."""
     window.activateWindow()
     qtbot.waitUntil(window.gallery.tiles.hasFocus)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, _CONTROL)
+    press(Qt.Key.Key_F, CONTROL)
     qtbot.waitUntil(window.gallery.search.hasFocus)
     return window
-
-
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def on(window):
-    return [one.id for one in window.gallery.active]
-
-
-def press(key):
-    QTest.keyClick(QApplication.focusWidget(), key)
 
 
 def type_in(text):
@@ -60,7 +50,7 @@ def test_a_search_in_vain_says_so(searching, qtbot):
     assert gallery.nothing.text() == "No filter is found by “<b>xyz”."
     assert not gallery.tiles.isVisible()
     press(Qt.Key.Key_Return)
-    assert on(searching) == []
+    assert on(searching.gallery) == []
     press(Qt.Key.Key_Escape)
     assert gallery.tiles.isVisible()
 
@@ -69,7 +59,7 @@ def test_digits_and_letters_of_keys_are_typed(searching):
     mirrored = searching.mirror.isChecked()
     type_in("123npfvzm")
     assert searching.gallery.search.text() == "123npfvzm"
-    assert on(searching) == []
+    assert on(searching.gallery) == []
     assert searching.mirror.isChecked() == mirrored
     assert not searching.commands.deeds.frozen
 
@@ -79,7 +69,7 @@ def test_keys_count_the_whole_list_and_not_what_was_found(searching, hands):
     press(Qt.Key.Key_Down)
     assert searching.gallery.tiles.hasFocus()
     press(Qt.Key.Key_1)
-    assert on(searching) == ["hat"]
+    assert on(searching.gallery) == ["hat"]
     assert hands.ids(searching.gallery.tiles) == ["round-glasses", "sunglasses"]
 
 
@@ -87,16 +77,16 @@ def test_a_click_takes_the_keyboard_back_from_the_search(searching, hands):
     tiles = searching.gallery.tiles
     hands.click(tiles, hands.area(tiles, "moustache").center())
     press(Qt.Key.Key_1)
-    assert on(searching) == ["moustache", "hat"]
+    assert on(searching.gallery) == ["moustache", "hat"]
     assert searching.gallery.search.text() == ""
 
 
 def test_enter_puts_the_first_one_found_on(searching):
     press(Qt.Key.Key_Return)
-    assert on(searching) == []
+    assert on(searching.gallery) == []
     type_in("sung")
     press(Qt.Key.Key_Return)
-    assert on(searching) == ["sunglasses"]
+    assert on(searching.gallery) == ["sunglasses"]
 
 
 def test_escape_empties_the_search_and_then_is_the_panic_key(searching, hands):
@@ -105,21 +95,21 @@ def test_escape_empties_the_search_and_then_is_the_panic_key(searching, hands):
     press(Qt.Key.Key_Escape)
     assert searching.gallery.search.text() == ""
     assert len(hands.ids(searching.gallery.tiles)) == 5
-    assert on(searching) == ["hat"]
+    assert on(searching.gallery) == ["hat"]
     panicked = []
-    searching.gallery.changed.connect(lambda: panicked.append(on(searching)))
+    searching.gallery.changed.connect(lambda: panicked.append(on(searching.gallery)))
     press(Qt.Key.Key_Escape)  # no event loop runs between the key and its effect
     assert panicked == [[]]
     searching.gallery.toggle(0)
     press(Qt.Key.Key_Escape)
-    assert on(searching) == []
+    assert on(searching.gallery) == []
 
 
 def test_the_panic_key_of_all_windows_works_while_something_is_typed(searching):
     searching.gallery.toggle(0)
     type_in("glasses")
     searching.commands.press("panic")
-    assert on(searching) == []
+    assert on(searching.gallery) == []
     assert searching.gallery.search.text() == "glasses"
 
 
@@ -129,7 +119,7 @@ def test_the_last_chip_hands_the_keyboard_to_the_filters(window, qtbot):
     window.gallery.toggle(0)
     window.gallery.chips.setFocus()
     press(Qt.Key.Key_Delete)
-    assert on(window) == []
+    assert on(window.gallery) == []
     assert window.gallery.tiles.hasFocus()
 
 
