@@ -38,10 +38,11 @@ def own_folders(monkeypatch, tmp_path_factory):
     """Keep the user's own files out of the tests, and the tests out of them."""
     home = tmp_path_factory.mktemp("home")
     home.chmod(0o700)
-    for kind in ("config", "data", "log", "pictures", "state", "videos"):
+    for kind in ("cache", "config", "data", "log", "pictures", "state", "videos"):
         monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda *_, **__: home)
     # What tests start as processes of their own sees these instead, on Linux.
-    for kind in ("CONFIG_HOME", "PICTURES_DIR", "RUNTIME_DIR", "VIDEOS_DIR"):
+    kinds = ("CACHE_HOME", "CONFIG_HOME", "PICTURES_DIR", "RUNTIME_DIR", "VIDEOS_DIR")
+    for kind in kinds:
         (home / kind).mkdir(mode=0o700)
         monkeypatch.setenv(f"XDG_{kind}", str(home / kind))
 

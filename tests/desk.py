@@ -62,8 +62,12 @@ class Desk:
             xtest.fake_input(self.display, X.KeyRelease, code)
         self.display.sync()
 
-    def click(self, x, y):
+    def point(self, x, y):
         xtest.fake_input(self.display, X.MotionNotify, x=x, y=y)
+        self.display.sync()
+
+    def click(self, x, y):
+        self.point(x, y)
         xtest.fake_input(self.display, X.ButtonPress, 1)
         xtest.fake_input(self.display, X.ButtonRelease, 1)
         self.display.sync()

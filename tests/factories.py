@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
 from facekeys.keypoints.framing import apply, face_box
 from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.overlays.filter import Filter
 from facekeys.types import Affine, Face, Frame, Keypoints
 
 
@@ -30,3 +32,9 @@ def make_face(x=320.0, y=240.0, *, eye_distance=60.0, roll_deg=0.0, track_id=1) 
     return Face(
         track_id, face_box(transform), Keypoints(points, KAGGLE15), transform, 1.0
     )
+
+
+def retitled(one: Filter, id_: str, name: str, *tags: str) -> Filter:
+    """A filter that looks like another one, under a name and tags of its own."""
+    changed = {"id": id_, "name": name, "tags": tags}
+    return replace(one, manifest=one.manifest.model_copy(update=changed))

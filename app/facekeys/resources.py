@@ -57,6 +57,14 @@ def videos_folder() -> Path:
     return platformdirs.user_videos_path() / "FaceKeys"
 
 
+def pictures_cache() -> Path:
+    """Return the folder for pictures of filters; it may not exist yet, or be removed.
+
+    What lies in it is made anew where it is missing.
+    """
+    return platformdirs.user_cache_path("facekeys", appauthor=False) / "gallery"
+
+
 def log_file() -> Path:
     """Return where FaceKeys writes down unexpected faults; it may not exist yet."""
     return platformdirs.user_log_path("facekeys", appauthor=False) / "facekeys.log"

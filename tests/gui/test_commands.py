@@ -23,7 +23,7 @@ def test_ids_of_actions_are_a_contract():
     assert [action.id for action in ACTIONS] == [
         "panic",
         *(f"toggle-{number}" for number in range(1, 10)),
-        *("next", "previous", "favourites", "push", "freeze", "mirror"),
+        *("next", "previous", "favourites", "push", "find", "freeze", "mirror"),
         *("compare", "photo", "record"),
     ]
 
@@ -49,7 +49,7 @@ def test_next_takes_the_others_off(window, qtbot):
 
 
 def test_favourites_go_on_and_off_as_one(window, qtbot):
-    window.commands.deeds.favourites = ("moustache", "hat", "not there")
+    window.gallery.favourites = ("moustache", "hat", "not there")
     window.gallery.toggle(4)
     with qtbot.waitSignals([window.gallery.changed]):
         qtbot.keyClick(window, Qt.Key.Key_F)
@@ -70,7 +70,7 @@ def test_without_favourites_the_last_ones_stand_in(window, qtbot):
 
 def test_a_held_key_puts_filters_on_only_while_it_is_held(window, qtbot):
     window.gallery.toggle(1)
-    window.commands.deeds.favourites = ("sunglasses", "moustache")
+    window.gallery.favourites = ("sunglasses", "moustache")
     qtbot.keyPress(window, Qt.Key.Key_V)
     assert worn(window) == ["moustache", "sunglasses"]
     for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
@@ -99,10 +99,10 @@ def test_after_a_panic_the_release_of_a_held_key_brings_nothing_back(window):
 def test_a_push_is_not_what_was_worn_last(window):
     window.gallery.toggle(1)
     window.gallery.clear()
-    window.commands.deeds.favourites = ("hat",)
+    window.gallery.favourites = ("hat",)
     window.commands.press("push")
     window.commands.release("push")
-    window.commands.deeds.favourites = ()
+    window.gallery.favourites = ()
     assert [one.id for one in window.commands.deeds.chosen] == ["moustache"]
 
 
@@ -119,8 +119,8 @@ def test_other_keys_do_it_and_are_named(window, qtbot):
     )
     assert window.panic.toolTip() == "Take all filters off at once (F9)"
     assert window.mirror.toolTip().endswith("(M)")
-    first = window.gallery._buttons[0]
-    assert "(key Ctrl+H)" in first.toolTip()
+    first = window.gallery.tiles.model().index(0, 0)
+    assert "(key Ctrl+H)" in first.data(Qt.ItemDataRole.ToolTipRole)
     qtbot.keyClick(window, Qt.Key.Key_1)
     qtbot.keyClick(window, Qt.Key.Key_N)
     assert worn(window) == []

@@ -33,8 +33,6 @@ def test_settings_reach_the_desktop(desktop, store):
     assert desktop.window.commands.key("freeze") == "F9"
     store.change("output.mark", True)
     assert desktop.window.engine.marks_filtered
-    store.change("filters.favourites", ("hat",))
-    assert desktop.window.commands.deeds.favourites == ("hat",)
 
 
 def test_what_is_chosen_is_kept(desktop, store):

@@ -117,7 +117,7 @@ def test_what_is_done_in_the_window_is_there_the_next_time(qtbot, open_session):
     first.details.setChecked(True)
     first.output.setChecked(False)
     first.sources.activated.emit(1)
-    first.resize(780, 560)
+    first.resize(780, 620)
     first.close()
 
     second = open_session(cameras=CAMERAS).window
@@ -127,7 +127,7 @@ def test_what_is_done_in_the_window_is_there_the_next_time(qtbot, open_session):
     assert second.statistics.isVisible()
     assert not second.output.isChecked()
     assert second.sources.currentText() == "Desk Cam"
-    assert second.size() == QSize(780, 560)
+    assert second.size() == QSize(780, 620)
 
 
 def test_it_starts_bare_unless_filters_are_pinned(open_session):
@@ -219,7 +219,8 @@ def test_light_and_dark_are_the_users_choice(open_session, theme):
     window = palette.color(QPalette.ColorRole.Window).lightnessF()
     text = palette.color(QPalette.ColorRole.WindowText).lightnessF()
     assert (window > text) == (theme == "light")
-    for part in (session.window.sources, session.window.panel, session.window.gallery):
+    window = session.window
+    for part in (window.sources, window.panel, window.gallery.tiles):
         drawn = part.grab().toImage().pixelColor(part.width() // 2, 4)
         assert (drawn.lightnessF() > 0.5) == (theme == "light")
     session.store.change("window.theme", "system")

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication
 
 from doubles import SyntheticSource
 from facekeys.camera.choose import open_file
 from facekeys.engine.placeholder import placeholder
 from facekeys.engine.statistics import Bin
 from facekeys.errors import CameraError, FaceKeysError, ResourceError
+from facekeys.ui.gallery.listing import Role
 from facekeys.ui.notices import NoticeRow
 from facekeys.ui.preview import fitted
 from facekeys.ui.sources import SourceChooser
@@ -42,8 +43,13 @@ def wait_for_change(qtbot, window, original, *, changed):
     )
 
 
-def button(window, number):
-    return window.gallery.findChildren(QToolButton)[number]
+def click(qtbot, window, number):
+    """Click the middle of a filter's tile."""
+    tiles = window.gallery.tiles
+    index = tiles.model().index(number, 0)
+    tiles.scrollTo(index)
+    place = tiles.visualRect(index).center()
+    qtbot.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_a_broken_model_is_told_before_there_is_a_window(
@@ -74,12 +80,12 @@ def test_a_key_puts_a_filter_on_and_takes_it_off(showing, qtbot):
 def test_a_click_puts_a_filter_on_and_the_panic_key_takes_all_off(showing, qtbot):
     window, original = showing
     for number in (0, 4):
-        qtbot.mouseClick(button(window, number), Qt.MouseButton.LeftButton)
+        click(qtbot, window, number)
     assert [one.id for one in window.gallery.active] == ["hat", "sunglasses"]
     wait_for_change(qtbot, window, original, changed=True)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.gallery.active == ()
-    assert not button(window, 0).isChecked()
+    assert not window.gallery.tiles.model().index(0, 0).data(Role.ON)
     wait_for_change(qtbot, window, original, changed=False)
 
 
@@ -260,13 +266,18 @@ def test_closing_frees_the_source_and_the_sink(window, qtbot, sink):
     assert sink.closed
 
 
-def test_the_tab_key_goes_through_the_filters_first(window, qtbot, filters):
-    window.gallery.offer(filters)  # as they come in the app: after the window
+def test_the_filters_have_the_focus_first(window, qtbot):
     window.activateWindow()
-    window.setFocus()
-    visited = []
-    for _ in range(len(filters) + 1):
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
-        visited.append(QApplication.focusWidget())
     gallery = window.gallery
-    assert visited == [gallery, *gallery.findChildren(QToolButton)]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is gallery.tiles)
+    window.gallery.toggle(0)
+    visited = []
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    assert visited == [gallery.chips, window.panic]
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        visited.append(QApplication.focusWidget())
+    expected = [gallery.chips, gallery.tiles, gallery.headings, gallery.search]
+    assert visited[2:] == expected

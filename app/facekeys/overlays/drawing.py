@@ -34,6 +34,16 @@ def plan_strokes(
     return tuple(stroke for stroke in strokes if stroke.touches(width, height))
 
 
+def in_drawing_order(filters: Iterable[Filter]) -> list[Filter]:
+    """Sort filters by when they are drawn: the last one lies on top.
+
+    A filter counts by its uppermost layer; those of equal height stay as they are.
+    """
+    return sorted(
+        filters, key=lambda one: max(layer.order for layer in one.manifest.layers)
+    )
+
+
 def lay_out_layers(faces: Iterable[Face], layers: Iterable[Layer]) -> Iterator[Stroke]:
     """Yield the strokes of all layers on all faces, seen in the frame or not."""
     ordered = sorted(layers, key=lambda layer: layer.spec.order)

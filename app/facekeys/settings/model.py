@@ -152,8 +152,10 @@ class GallerySettings(Section):
         title="Order",
         description="Which filters come first; others follow by id.",
     )
-    recents: Annotated[FilterIds, Shown.LATER] = Field(
-        default=(), title="Used lately", description="The newest first."
+    recents: Annotated[FilterIds, Shown.WINDOW] = Field(
+        default=(),
+        title="Used lately",
+        description="The filters put on last, the newest first.",
     )
 
 

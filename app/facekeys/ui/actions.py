@@ -80,6 +80,7 @@ ACTIONS: Final = (
         lambda deeds: deeds.begin_push(),
         end=lambda deeds: deeds.end_push(),
     ),
+    Action("find", "Search filters", "Ctrl+F", "", lambda deeds: deeds.find()),
     Action(
         "freeze",
         "Freeze the picture",

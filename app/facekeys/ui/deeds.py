@@ -43,8 +43,6 @@ class Deeds(QObject):
         self._recording = False
         self._last: tuple[Filter, ...] = ()
         self._before_push: tuple[Filter, ...] | None = None
-        self.favourites: tuple[str, ...] = ()
-        """Ids of the favourite filters; while empty, the last ones worn stand in."""
         gallery.changed.connect(self._note)
         gallery.offered.connect(self._forget)
         mirror.toggled.connect(self.changed)
@@ -80,7 +78,7 @@ class Deeds(QObject):
     def chosen(self) -> Sequence[Filter]:
         """The favourites; else the filters worn last; else the first there is."""
         filters = self._gallery.filters
-        favourites = tuple(one for one in filters if one.id in self.favourites)
+        favourites = tuple(one for one in filters if one.id in self._gallery.favourites)
         return favourites or self._last or tuple(filters[:1])
 
     @property
@@ -92,6 +90,10 @@ class Deeds(QObject):
     def toggle_favourites(self) -> None:
         """Wear exactly the chosen filters; take them off if they are on."""
         self._gallery.wear(() if self.wears_favourites else self.chosen)
+
+    def find(self) -> None:
+        """Let the user type which filter to search for."""
+        self._gallery.start_search()
 
     def begin_push(self) -> None:
         """Wear the chosen filters besides those that are on, until `end_push`."""

@@ -50,6 +50,8 @@ class Remembering(QObject):
             "window.theme": self._use_theme,
             "camera.size": self._use_mode,
             "camera.fps": self._use_mode,
+            "filters.favourites": self._use_favourites,
+            "gallery.recents": self._use_recents,
             **self._tie(window.mirror, "camera.mirror"),
             **self._tie(window.details, "window.statistics"),
         }
@@ -57,6 +59,13 @@ class Remembering(QObject):
             react()
         self._reactions |= self._tie(window.output, "output.on")  # at `start`
         window.sources.picked.connect(lambda one: store.change("camera.id", one))
+        gallery = window.gallery
+        gallery.favourites_changed.connect(
+            lambda: store.change("filters.favourites", gallery.favourites)
+        )
+        gallery.recents_changed.connect(
+            lambda: store.change("gallery.recents", gallery.recents)
+        )
         self._restore_size()
         window.closing.connect(self._keep_size)
         store.changed.connect(self._react)
@@ -93,6 +102,12 @@ class Remembering(QObject):
 
     def _use_theme(self) -> None:
         self._theme.use(self._store.value("window.theme"))
+
+    def _use_favourites(self) -> None:
+        self._window.gallery.favourites = self._store.value("filters.favourites")
+
+    def _use_recents(self) -> None:
+        self._window.gallery.recents = self._store.value("gallery.recents")
 
     def _restore_size(self) -> None:
         wanted = self._store.settings.window

@@ -33,7 +33,6 @@ class RememberingDesktop(QObject):
             "hotkeys.bindings": self._use_keys,
             "window.closing": self._use_closing,
             "output.mark": self._use_mark,
-            "filters.favourites": self._use_favourites,
         }
         for react in self._reactions.values():
             react()
@@ -60,7 +59,3 @@ class RememberingDesktop(QObject):
 
     def _use_mark(self) -> None:
         self._desktop.window.engine.marks_filtered = self._store.value("output.mark")
-
-    def _use_favourites(self) -> None:
-        favourites = self._store.value("filters.favourites")
-        self._desktop.window.commands.deeds.favourites = tuple(favourites)

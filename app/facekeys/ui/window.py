@@ -90,6 +90,7 @@ class MainWindow(QWidget):
         self._connect()
         self._connect_commands()
         self.mirror.setChecked(True)
+        self.gallery.setFocus()  # the keys of the window must not go into the search
         self._bridge.start()
 
     @property
@@ -157,6 +158,7 @@ class MainWindow(QWidget):
         self.closing.emit()
         self._timer.stop()
         self.doctor.end()
+        self.gallery.end()
         self._bridge.close()
         super().closeEvent(event)
 

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from facekeys.overlays.drawing import plan_strokes
+from facekeys.overlays.drawing import in_drawing_order, plan_strokes
 from facekeys.overlays.packs import load_filter
 from facekeys.overlays.painting import paint
 from factories import make_face
@@ -101,3 +101,21 @@ def test_the_same_input_gives_the_same_pixels(tmp_path):
     red = make_filter(tmp_path, "red", (0, 0, 255))
     face = make_face(81.3, 59.7, eye_distance=47.7, roll_deg=12)
     assert (drawn([face], [red]) == drawn([face], [red])).all()
+
+
+def test_filters_are_sorted_as_they_are_drawn(tmp_path):
+    low, red, blue = (
+        make_filter(tmp_path, id_, color, options=options)
+        for id_, color, options in (
+            ("low", (0, 255, 0), "order = -5"),
+            ("red", (0, 0, 255), ""),
+            ("blue", (255, 0, 0), ""),
+        )
+    )
+    second = blue.manifest.layers[0].model_copy(update={"order": -9})
+    layers = (second, *blue.manifest.layers)  # the uppermost one counts
+    manifest = blue.manifest.model_copy(update={"layers": layers})
+    blue = dataclasses.replace(blue, manifest=manifest)
+    assert in_drawing_order([blue, red, low]) == [low, blue, red]
+    assert in_drawing_order([red, low, blue]) == [low, red, blue]
+    assert drawn([make_face(80, 60, eye_distance=20)], [red, low])[67, 80, 2] == 255

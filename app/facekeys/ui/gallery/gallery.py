@@ -1,0 +1,276 @@
+"""The gallery as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from facekeys.overlays.drawing import in_drawing_order
+from facekeys.overlays.filter import Filter
+from facekeys.resources import pictures_cache
+from facekeys.ui.gallery.chips import Chips
+from facekeys.ui.gallery.headings import Headings
+from facekeys.ui.gallery.listing import FilterList, Selection
+from facekeys.ui.gallery.picture_cache import PictureCache
+from facekeys.ui.gallery.pictures import PictureMaker
+from facekeys.ui.gallery.search import SearchField
+from facekeys.ui.gallery.shelves import ALL, Catalogue
+from facekeys.ui.gallery.tiles import Tiles
+
+_RECENTS: Final = 12
+_SPACING_PX: Final = 4
+
+
+class Gallery(QWidget):
+    """Filters to choose from, by heading and by search; and those that are on.
+
+    Their pictures are made in a thread, when they are first seen; `end` ends it.
+    """
+
+    changed = Signal()
+    """Filters were switched on or off, or their order is another."""
+    offered = Signal()
+    """There are other filters to choose from."""
+    favourites_changed = Signal()
+    """Other filters are favourites."""
+    recents_changed = Signal()
+    """Other filters are the ones used lately."""
+
+    def __init__(
+        self, filters: Sequence[Filter], parent: QWidget | None = None
+    ) -> None:
+        """Show filters, all off.
+
+        Args:
+            filters: See `offer`.
+            parent: The widget that holds the gallery.
+        """
+        super().__init__(parent)
+        self._filters: tuple[Filter, ...] = ()
+        self._active: tuple[Filter, ...] = ()
+        self._favourites: tuple[str, ...] = ()
+        self._recents: tuple[str, ...] = ()
+        self._catalogue = Catalogue(())
+        self._keys: tuple[str, ...] = ()
+        self._maker = PictureMaker(PictureCache(pictures_cache()), self)
+        self._list = FilterList(self._want_picture, self)
+        self._found = Selection(self._list, self)
+        self._worn = Selection(self._list, self)
+        self.search = SearchField()
+        self.headings = Headings()
+        self.tiles = Tiles(self._found)
+        self.nothing = QLabel()
+        self._pages = QStackedWidget()
+        self.chips = Chips(self._worn)
+        self._lay_out()
+        self._connect()
+        self.offer(filters)
+
+    def offer(self, filters: Sequence[Filter]) -> None:
+        """Show other filters instead, all off.
+
+        Args:
+            filters: In the order of their keys.
+        """
+        self.clear()
+        self._maker.forget()
+        self._filters = tuple(filters)
+        self._catalogue = Catalogue(filters)
+        self._found.choose(())
+        self._list.offer(filters)
+        self._list.show_keys(self._keys)
+        self._show_headings()
+        self._find()
+        self._show_active()
+        self.offered.emit()
+
+    def show_keys(self, keys: Iterable[str]) -> None:
+        """Name the keys that toggle the filters, in their order; "" where none does."""
+        self._keys = tuple(keys)
+        self._list.show_keys(self._keys)
+
+    def start_search(self) -> None:
+        """Let the user type what to search for."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def end(self) -> None:
+        """End the thread that makes the pictures."""
+        self._maker.close()
+
+    @property
+    def filters(self) -> Sequence[Filter]:
+        """What there is to choose from, in the order of the keys."""
+        return self._filters
+
+    @property
+    def active(self) -> Sequence[Filter]:
+        """The filters that are on, in the order they were switched on or put into."""
+        return self._active
+
+    @property
+    def favourites(self) -> tuple[str, ...]:
+        """Ids of the user's favourites; also of filters that are not there now."""
+        return self._favourites
+
+    @favourites.setter
+    def favourites(self, ids: Iterable[str]) -> None:
+        before, self._favourites = self._favourites, tuple(ids)
+        if self._favourites != before:
+            self._list.show_favourites(self._favourites)
+            self._show_headings()
+            self.favourites_changed.emit()
+
+    @property
+    def recents(self) -> tuple[str, ...]:
+        """Ids of the filters put on last, the newest first, at most twelve."""
+        return self._recents
+
+    @recents.setter
+    def recents(self, ids: Iterable[str]) -> None:
+        before, self._recents = self._recents, tuple(ids)[:_RECENTS]
+        if self._recents != before:
+            self._show_headings()
+            self.recents_changed.emit()
+
+    def toggle(self, number: int) -> None:
+        """Switch a filter on or off by its place, from 0; others are ignored."""
+        if 0 <= number < len(self._filters):
+            self.toggle_id(self._filters[number].id)
+
+    def toggle_id(self, one: str) -> bool:
+        """Switch a filter on or off by its id.
+
+        Returns:
+            Whether it is on now.
+
+        Raises:
+            ValueError: It is not offered.
+        """
+        chosen = self._filters[[offered.id for offered in self._filters].index(one)]
+        others = tuple(active for active in self._active if active is not chosen)
+        on = others == self._active
+        self.wear((*others, chosen) if on else others)
+        return on
+
+    def clear(self) -> None:
+        """Switch every filter off, with one `changed`."""
+        self.wear(())
+
+    def wear(self, filters: Sequence[Filter]) -> None:
+        """Switch on these filters, in this order, and all others off.
+
+        There is one `changed`, and none if they are on already.
+        """
+        before, self._active = self._active, tuple(filters)
+        if self._active == before:
+            return
+        self.changed.emit()  # first of all: others are to see it at once
+        self._show_active()
+        fresh = [one.id for one in reversed(self._active) if one not in before]
+        if fresh:
+            self.chips.scrollTo(self._worn.index_of(fresh[0]))
+        self.recents = dict.fromkeys([*fresh, *self._recents])
+
+    def event(self, event: QEvent) -> bool:
+        """Have pictures made anew for a screen with other pixels."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._list.forget_pictures()
+        return super().event(event)
+
+    def _lay_out(self) -> None:
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._pages.addWidget(self.tiles)
+        self._pages.addWidget(self.nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_SPACING_PX)
+        above = QHBoxLayout()
+        above.addWidget(self.search, 1)
+        above.addWidget(self.headings)
+        column.addLayout(above)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.chips)
+        self.setFocusProxy(self.tiles)
+
+    def _connect(self) -> None:
+        self._maker.made.connect(self._list.take_picture)
+        self.search.textChanged.connect(self._search)
+        self.search.left.connect(self.tiles.setFocus)
+        self.search.returnPressed.connect(self._toggle_found)
+        self.headings.currentIndexChanged.connect(self._turn)
+        self.tiles.toggled.connect(self.toggle_id)
+        self.tiles.starred.connect(self._star)
+        self.chips.toggled.connect(self.toggle_id)
+        self.chips.moved.connect(self._move)
+
+    def _want_picture(self, one: Filter) -> None:
+        self._maker.want(one, self.devicePixelRatioF())
+
+    def _search(self) -> None:
+        """Search everything, until the user chooses a heading."""
+        if self.search.text() and self.headings.current != ALL:
+            self.headings.choose(ALL)  # which finds
+        else:
+            self._find()
+
+    def _turn(self) -> None:
+        """Show what stands under another heading."""
+        self._find()
+        self._show_headings()  # the one before may have nothing under it any more
+
+    def _find(self) -> None:
+        """Show what stands under the heading, and has the words searched for."""
+        shelf = self._shelves().get(self.headings.current, ())
+        words = self.search.text()
+        found = self._catalogue.find(words)
+        shown = [one for one in shelf if one in found]
+        self._found.choose(shown)
+        self.tiles.scrollToTop()
+        self.tiles.setCurrentIndex(self._found.index(0, 0))
+        self.nothing.setText(f"No filter is found by “{words}”." if words else "")
+        searched_in_vain = bool(words) and not shown
+        page = self.nothing if searched_in_vain else self.tiles
+        self._pages.setCurrentWidget(page)
+
+    def _toggle_found(self) -> None:
+        if self.search.text() and self.tiles.current:
+            self.toggle_id(self.tiles.current)
+
+    def _shelves(self) -> Mapping[str, Sequence[str]]:
+        return self._catalogue.shelves(self._favourites, self._recents)
+
+    def _show_headings(self) -> None:
+        self.headings.show_headings(list(self._shelves()))
+
+    def _show_active(self) -> None:
+        self._list.show_on(one.id for one in self._active)
+        order = [one.id for one in in_drawing_order(self._active)]
+        row = self.chips.currentIndex().row()
+        self._worn.choose(order)
+        if not self.chips.current:  # it went: its neighbour is the next to be taken
+            row = max(0, min(row, len(order) - 1))
+            self.chips.setCurrentIndex(self._worn.index(row, 0))
+        if self.chips.hasFocus() and not order:
+            self.tiles.setFocus()
+        self.chips.setEnabled(bool(order))
+
+    def _star(self, one: str) -> None:
+        """Make a filter a favourite, the last of them; or none any longer."""
+        others = tuple(kept for kept in self._favourites if kept != one)
+        self.favourites = others if others != self._favourites else (*others, one)
+
+    def _move(self, one: str, place: int) -> None:
+        """Have a filter drawn earlier or later, among those of its own height."""
+        order = in_drawing_order(self._active)
+        if 0 <= place < len(order):
+            chosen = next(active for active in order if active.id == one)
+            order.remove(chosen)
+            order.insert(place, chosen)
+            if order == in_drawing_order(order):
+                self.wear(order)

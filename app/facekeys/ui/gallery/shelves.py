@@ -1,0 +1,105 @@
+"""Under which headings filters stand, and which of them a search finds. No Qt."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from facekeys.overlays.filter import Filter
+from facekeys.overlays.manifest import Manifest
+
+ALL: Final = "All"
+"""The heading of every filter there is."""
+
+# docs/filter-format.md tells those who draw filters about these tags.
+_TAGS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "Glasses": frozenset({"glasses", "sunglasses", "monocle", "eye-patch"}),
+        "Hats": frozenset({"headwear", "hat", "crown", "helmet"}),
+        "Moustaches and beards": frozenset({"moustache", "beard"}),
+        "Hair": frozenset({"hair-style", "wig"}),
+        "Animals": frozenset({"animal"}),
+        "Characters": frozenset({"character", "costume"}),
+        "Jewellery and make-up": frozenset({"jewellery", "make-up", "face-paint"}),
+        "Party": frozenset({"party", "birthday", "holiday"}),
+        "Captions and frames": frozenset({"caption", "frame"}),
+        "Effects": frozenset({"effect"}),
+        "Privacy": frozenset({"privacy"}),
+    }
+)
+
+
+class Catalogue:
+    """Knows where filters stand, and finds them."""
+
+    def __init__(self, filters: Sequence[Filter]) -> None:
+        """Take in what these filters say about themselves.
+
+        Args:
+            filters: All there are, in the order in which they are shown.
+        """
+        tags = {one.id: _plain_tags(one.manifest) for one in filters}
+        self._by_tag = {
+            heading: [one for one, own in tags.items() if wanted & own]
+            for heading, wanted in _TAGS.items()
+        }
+        self._texts = {
+            one.id: _searchable(one.manifest, tags[one.id]) for one in filters
+        }
+
+    def shelves(
+        self, favourites: Sequence[str], recents: Sequence[str]
+    ) -> Mapping[str, Sequence[str]]:
+        """Put the filters under their headings.
+
+        Args:
+            favourites: Ids, in the user's order; those of filters that are not there do
+                not count. Likewise `recents`.
+            recents: Ids, the newest first.
+
+        Returns:
+            The ids of the filters by heading, in the order in which headings are shown:
+            all, the user's own, those by tags. Empty ones are left out, but never
+            `ALL`.
+        """
+        own = {
+            "Favourites": [one for one in favourites if one in self._texts],
+            "Recent": [one for one in recents if one in self._texts],
+        }
+        filled = {name: shelf for name, shelf in (own | self._by_tag).items() if shelf}
+        return {ALL: list(self._texts)} | filled
+
+    def find(self, query: str) -> frozenset[str]:
+        """Return the ids of the filters that have every word of a query.
+
+        Words are looked for as parts of names, ids, tags and headings, whatever case
+        and accents they have. A query without words finds everything.
+        """
+        words = plain(query).split()
+        return frozenset(
+            one
+            for one, text in self._texts.items()
+            if all(word in text for word in words)
+        )
+
+
+def plain(text: str) -> str:
+    """Return a text without case and accents, for comparing.
+
+    As Unicode does it for compatibility caseless matching (definition D146), which
+    takes both steps twice; then the combining marks are left out.
+    """
+    for _ in range(2):
+        text = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in text if not unicodedata.combining(sign))
+
+
+def _plain_tags(manifest: Manifest) -> frozenset[str]:
+    return frozenset(plain(tag).replace(" ", "-") for tag in manifest.tags)
+
+
+def _searchable(manifest: Manifest, tags: frozenset[str]) -> str:
+    headings = [heading for heading, wanted in _TAGS.items() if wanted & tags]
+    return plain(" ".join((manifest.name, manifest.id, *manifest.tags, *headings)))
