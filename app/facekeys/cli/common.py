@@ -59,18 +59,23 @@ def pick_filters(library: Library, ids: Sequence[str]) -> tuple[Filter, ...]:
         UsageError: One is not there; the hint names all that are.
         PackError: One is there but broken.
     """
-    for one in ids:
-        if one not in library.filters:
+    from facekeys.overlays.packs import prepare
+
+    for name in ids:
+        if name not in library.filters:
             for fault in library.faults:
-                if fault.folder.name == one:
+                if fault.folder.name == name:
                     raise fault
-            near = difflib.get_close_matches(one, library.filters, n=1)
+            near = difflib.get_close_matches(name, library.filters, n=1)
             guess = f"Did you mean {near[0]}? " if near else ""
             raise UsageError(
-                f"There is no filter {one}.",
+                f"There is no filter {name}.",
                 hint=f"{guess}There are: {', '.join(library.filters)}.",
             )
-    return tuple(library.filters[one] for one in ids)
+    chosen = tuple(library.filters[one] for one in ids)
+    for one in chosen:
+        prepare(one)
+    return chosen
 
 
 def require_train_extra(what: str) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from facekeys.engine.capture import CaptureThread, SourceOpener
 from facekeys.engine.demand import DemandThread
 from facekeys.engine.detecting import DetectorThread
+from facekeys.engine.dressing import DressingThread
 from facekeys.engine.governor import Budget, Governor
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.mark import marked
@@ -75,6 +76,7 @@ class Engine:
         self._pipeline = PipelineThread(
             pipeline, self._frames, self._publish, self._meter, self._notice
         )
+        self._dressing = DressingThread(self._draw, self._notice)
         self._demand = DemandThread(self._capture.rest, self._notice)
         # What is said to the people in the call instead of a picture, and when.
         self._reasons: tuple[tuple[str, Callable[[], bool]], ...] = (
@@ -99,6 +101,7 @@ class Engine:
         self._recorded_s = 0.0
         self._workers: tuple[Worker, ...] = (
             self._demand,
+            self._dressing,
             self._capture,
             self._detector,
             self._pipeline,
@@ -117,8 +120,11 @@ class Engine:
         self._capture.switch(opener)
 
     def use_filters(self, filters: Sequence[Filter]) -> None:
-        """Draw these filters, in this order, from the next frame on."""
-        self._pipeline.filters = tuple(filters)
+        """Draw these filters, in this order, from the next frame on.
+
+        One whose pictures were not read yet follows as soon as they are.
+        """
+        self._dressing.wear(filters)
 
     def use_budget(self, budget: Budget) -> None:
         """Take so much of the processor, and process so many frames, at most."""
@@ -186,7 +192,7 @@ class Engine:
             audience=self._demand.audience,
             camera_resting=self._capture.resting,
             recording=recording.state if (recording := self.recording) else None,
-            filters=tuple(one.id for one in self._pipeline.filters),
+            filters=tuple(one.id for one in self._dressing.wanted),
             statistics=self.statistics(),
             governor=self._governor.state,
         )
@@ -203,6 +209,9 @@ class Engine:
         if self._recording is not None:
             self._recording.stop()
             self._recording.join(_END_S)
+
+    def _draw(self, filters: Sequence[Filter]) -> None:
+        self._pipeline.filters = tuple(filters)
 
     def _publish(self, result: Result) -> None:
         """Hand a result to both mailboxes; runs in the pipeline thread."""

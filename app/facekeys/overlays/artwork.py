@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,16 +33,36 @@ class MipLevel:
     origin: NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Artwork:
-    """One picture of a filter.
+    """One picture of a filter, read when it is needed for the first time."""
 
-    Attributes:
-        levels: The picture halved 0, 1, 2, ... times; none where nothing of it can
-            be seen.
-    """
+    def __init__(self, read: Callable[[], Pixels]) -> None:
+        """Note how to read it.
 
-    levels: tuple[MipLevel, ...]
+        Args:
+            read: Returns (h, w, 4) uint8 BGRA with straight alpha, or raises a
+                ValueError whose text says what is wrong with the picture.
+        """
+        self._read = read
+        self._levels: tuple[MipLevel, ...] | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether it was read, so that nobody has to wait for it."""
+        return self._levels is not None
+
+    @property
+    def levels(self) -> tuple[MipLevel, ...]:
+        """The picture halved 0, 1, 2, ... times; none where nothing of it can be seen.
+
+        Any thread may ask; two that ask at once both read it.
+
+        Raises:
+            ValueError: It can't be read.
+        """
+        if self._levels is None:
+            self._levels = tuple(_levels(_premultiply(_checked(self._read()))))
+        return self._levels
 
     def level_for(self, scale: float) -> MipLevel:
         """Return the smallest level that loses nothing at a scale.
@@ -57,19 +77,11 @@ class Artwork:
         return self.levels[min(wanted, len(self.levels) - 1)]
 
 
-def make_artwork(picture: Pixels) -> Artwork:
-    """Make a picture ready for drawing.
-
-    Args:
-        picture: (h, w, 4) uint8 BGRA with straight alpha.
-
-    Raises:
-        ValueError: It is not such an array.
-    """
+def _checked(picture: Pixels) -> Pixels:
     if picture.ndim != 3 or picture.shape[2] != 4 or picture.dtype != np.uint8:
         message = f"Expected (h, w, 4) uint8, got {picture.shape} {picture.dtype}."
         raise ValueError(message)
-    return Artwork(tuple(_levels(_premultiply(picture))))
+    return picture
 
 
 def _levels(pixels: Pixels) -> Iterator[MipLevel]:

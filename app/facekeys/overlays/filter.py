@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facekeys.overlays.artwork import Artwork
-from facekeys.types import Pixels
 
 if TYPE_CHECKING:  # pydantic's models take their time, and a window needs none yet
     from facekeys.overlays.manifest import LayerSpec, Manifest
@@ -34,16 +33,18 @@ class Filter:
         folder: Where it lies.
         manifest: What it says about itself.
         layers: Its pictures, in the order of the manifest.
-        thumbnail: (s, s, 4) uint8 premultiplied BGRA, read-only: the filter as it
-            sits on a face that looks straight ahead, without the face.
     """
 
     folder: Path
     manifest: Manifest
     layers: tuple[Layer, ...]
-    thumbnail: Pixels
 
     @property
     def id(self) -> str:
         """Name of the filter in commands and settings."""
         return self.manifest.id
+
+    @property
+    def ready(self) -> bool:
+        """Whether its pictures were read: see `facekeys.overlays.packs.prepare`."""
+        return all(layer.artwork.ready for layer in self.layers)

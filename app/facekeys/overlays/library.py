@@ -38,7 +38,9 @@ def builtin_folder() -> Path:
 
 
 def load_library(folders: Iterable[Path]) -> Library:
-    """Read all packs; a broken one does not keep the others from loading.
+    """Read all packs, but not their pictures yet: see `facekeys.overlays.packs`.
+
+    A broken one does not keep the others from loading.
 
     Args:
         folders: Folders of packs, as a rule `builtin_folder()` and then the user's.
@@ -50,7 +52,7 @@ def load_library(folders: Iterable[Path]) -> Library:
     for folder in folders:
         for pack in _packs(folder):
             try:
-                filter_ = load_filter(pack)
+                filter_ = load_filter(pack, lazily=True)
                 if filter_.id in filters:
                     raise _taken(pack, filters[filter_.id].folder)
             except PackError as error:

@@ -2,69 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 
 from facekeys.faults import fault
 from facekeys.keypoints.framing import face_box
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.overlays.artwork import Artwork, make_artwork
-from facekeys.overlays.drawing import lay_out_layers
+from facekeys.overlays.artwork import Artwork
 from facekeys.overlays.faults import PackError
 from facekeys.overlays.filter import Filter, Layer
 from facekeys.overlays.manifest import MANIFEST_NAME, read_manifest
-from facekeys.overlays.painting import paint
 from facekeys.overlays.placement import place
 from facekeys.overlays.png import read_png
-from facekeys.types import Face, Keypoints, Pixels
-
-THUMBNAIL_SIZE: Final = 160
-"""Width and height of a filter's small picture, in pixels."""
-
-_THUMBNAIL_MARGIN: Final = 8
-_TRIAL_EYE_DISTANCE: Final = 1000.0
+from facekeys.types import Face, Keypoints
 
 
-def load_filter(folder: Path) -> Filter:
+def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
     """Read a filter pack.
 
     Args:
         folder: The pack.
+        lazily: Whether its pictures are read later, when they are needed; their files
+            are looked at all the same. See `prepare`.
 
     Raises:
         PackError: Something is wrong with it; the error lists everything that is.
     """
     manifest = read_manifest(folder)
-    pictures: dict[str, Artwork] = {}
-    faults: list[str] = []
-    for number, spec in enumerate(manifest.layers):
-        try:
-            if spec.image not in pictures:
-                pictures[spec.image] = make_artwork(read_png(folder, spec.image))
-        except ValueError as error:
-            key = f"layer.{number}.image"
-            faults.append(
-                fault(folder / MANIFEST_NAME, f"{spec.image} {error}", key=key)
-            )
-        if place(spec, _neutral_face(_TRIAL_EYE_DISTANCE)) is None:
-            what = "don't hold the picture on a face: they lie on a line of it"
-            key = f"layer.{number}.anchor"
-            faults.append(fault(folder / MANIFEST_NAME, what, key=key))
+    artworks = {
+        spec.image: Artwork(partial(read_png, folder, spec.image))
+        for spec in manifest.layers
+    }
+    layers = tuple(Layer(spec, artworks[spec.image]) for spec in manifest.layers)
+    one = Filter(folder, manifest, layers)
+    faults = [*([] if lazily else _picture_faults(one)), *_anchor_faults(one)]
     if faults:
         raise PackError(folder, faults)
-    layers = tuple(Layer(spec, pictures[spec.image]) for spec in manifest.layers)
-    return Filter(folder, manifest, layers, _thumbnail(layers))
+    return one
 
 
-def _neutral_face(
-    eye_distance: float, center: tuple[float, float] = (0.0, 0.0)
-) -> Face:
-    """Return a face that looks straight ahead, with the middle of its eyes given."""
-    transform = np.column_stack([np.eye(2) * eye_distance, center])
-    points = KAGGLE15.mean_face * eye_distance + center
+def prepare(one: Filter) -> None:
+    """Read the pictures of a filter now, so that drawing need not wait for them.
+
+    Raises:
+        PackError: Some can't be read; the error lists them.
+    """
+    faults = list(_picture_faults(one))
+    if faults:
+        raise PackError(one.folder, faults)
+
+
+def _picture_faults(one: Filter) -> Iterator[str]:
+    file = one.folder / MANIFEST_NAME
+    for number, layer in enumerate(one.layers):
+        try:
+            _ = layer.artwork.levels  # which reads it
+        except ValueError as error:
+            what = f"{layer.spec.image} {error}"
+            yield fault(file, what, key=f"layer.{number}.image")
+
+
+def _anchor_faults(one: Filter) -> Iterator[str]:
+    neutral = _neutral_face()
+    for number, layer in enumerate(one.layers):
+        if place(layer.spec, neutral) is None:
+            what = "don't hold the picture on a face: they lie on a line of it"
+            key = f"layer.{number}.anchor"
+            yield fault(one.folder / MANIFEST_NAME, what, key=key)
+
+
+def _neutral_face() -> Face:
+    """Return a face that looks straight ahead, large enough for every artwork."""
+    transform = np.column_stack([np.eye(2) * 1000.0, np.zeros(2)])
+    points = KAGGLE15.mean_face * 1000.0
     return Face(
         track_id=1,
         box=face_box(transform),
@@ -72,24 +85,3 @@ def _neutral_face(
         transform=transform,
         score=1.0,
     )
-
-
-def _thumbnail(layers: Sequence[Layer]) -> Pixels:
-    """Draw the layers on a neutral face, as large as fits."""
-    thumbnail = np.zeros((THUMBNAIL_SIZE, THUMBNAIL_SIZE, 4), np.uint8)
-    trial = list(lay_out_layers([_neutral_face(_TRIAL_EYE_DISTANCE)], layers))
-    if trial:
-        first = np.min([(stroke.left, stroke.top) for stroke in trial], axis=0)
-        last = np.max(
-            [
-                (stroke.left + stroke.width, stroke.top + stroke.height)
-                for stroke in trial
-            ],
-            axis=0,
-        )
-        scale = (THUMBNAIL_SIZE - 2 * _THUMBNAIL_MARGIN) / (last - first).max()
-        x, y = THUMBNAIL_SIZE / 2 - scale * (first + last) / 2
-        face = _neutral_face(_TRIAL_EYE_DISTANCE * scale, (float(x), float(y)))
-        paint(thumbnail, lay_out_layers([face], layers))
-    thumbnail.flags.writeable = False
-    return thumbnail

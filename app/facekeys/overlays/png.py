@@ -14,7 +14,6 @@ from typing import Final
 
 import cv2
 import numpy as np
-from PIL import Image
 
 from facekeys.types import Pixels
 
@@ -90,6 +89,8 @@ def read_png(folder: Path, name: str) -> Pixels:
     Raises:
         ValueError: The file is missing, too large, or no sound PNG.
     """
+    from PIL import Image  # when the window is there
+
     data = read_bounded(folder, name, limit=MAX_FILE_BYTES)
     check_png(data)
     try:

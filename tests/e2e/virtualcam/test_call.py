@@ -79,7 +79,7 @@ def test_with_nobody_watching_the_webcam_is_closed_and_the_app_calm(call):
 
 
 def test_a_reader_brings_the_picture_back_and_takes_it_along_when_it_goes(call):
-    assert call.seen_first_is_the_card
+    assert call.seen_first_is_a_card
     assert call.filming_after_s < 5
     assert call.watched_picture_after_s < 8
     assert (call.status_watched["watched"], call.status_watched["watchers"]) == (

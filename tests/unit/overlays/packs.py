@@ -7,6 +7,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from facekeys.overlays.artwork import Artwork
+
 MANIFEST = """
 schema = 1
 id = "{id}"
@@ -49,3 +51,8 @@ def patch(width=20, height=12, *, alpha=255, color=(30, 200, 90)) -> np.ndarray:
 def write_png(path: Path, picture: np.ndarray) -> None:
     """Write a picture of any PNG kind."""
     assert cv2.imwrite(str(path), picture)
+
+
+def make_artwork(picture) -> Artwork:
+    """Return the artwork of a picture that is in memory."""
+    return Artwork(lambda: picture)

@@ -1,43 +1,47 @@
 """Loading one pack, and all of them."""
 
-import numpy as np
 import pytest
 
 from facekeys.overlays.faults import PackError
 from facekeys.overlays.library import load_library
-from facekeys.overlays.packs import THUMBNAIL_SIZE, load_filter
+from facekeys.overlays.packs import load_filter, prepare
 from unit.overlays.packs import patch, write_pack, write_png
 
 
-def test_a_filter_has_its_pictures_and_a_thumbnail(tmp_path):
+def test_a_filter_has_its_pictures(tmp_path):
     filter_ = load_filter(write_pack(tmp_path))
     assert filter_.id == filter_.manifest.id == "patch"
+    assert filter_.ready
     (layer,) = filter_.layers
     assert layer.artwork.levels[0].pixels[5, 5].tolist() == [30, 200, 90, 255]
-    thumbnail = filter_.thumbnail
-    assert thumbnail.shape == (THUMBNAIL_SIZE, THUMBNAIL_SIZE, 4)
-    assert not thumbnail.flags.writeable
-    assert (thumbnail[..., :3] <= thumbnail[..., 3:]).all()
-
-
-def test_a_thumbnail_shows_the_whole_filter_in_its_middle(tmp_path):
-    second = (
-        '[[layer]]\nimage = "patch.png"\nfit = "similarity"\n'
-        '[[layer.anchor]]\nartwork = [0, 0]\nat = "mouth_right_corner"\n'
-        '[[layer.anchor]]\nartwork = [20, 0]\nat = "mouth_left_corner"\n'
-    )
-    thumbnail = load_filter(write_pack(tmp_path, extra=second)).thumbnail
-    rows, columns = np.nonzero(thumbnail[..., 3] > 127)
-    assert rows.min() + rows.max() == pytest.approx(THUMBNAIL_SIZE, abs=3)
-    assert columns.min() + columns.max() == pytest.approx(THUMBNAIL_SIZE, abs=3)
-    assert 130 <= max(np.ptp(rows), np.ptp(columns)) <= 150
-    assert (thumbnail[70, 80] == 0).all()  # the gap between the two layers
 
 
 def test_a_filter_of_which_nothing_can_be_seen_still_loads(tmp_path):
     folder = write_pack(tmp_path)
     write_png(folder / "patch.png", patch(alpha=0))
-    assert not load_filter(folder).thumbnail.any()
+    assert load_filter(folder).layers[0].artwork.levels == ()
+
+
+def test_in_a_library_pictures_are_read_when_they_are_needed(tmp_path):
+    write_pack(tmp_path)
+    filter_ = load_library([tmp_path]).filters["patch"]
+    assert not filter_.ready
+    prepare(filter_)
+    assert filter_.ready
+    assert filter_.layers[0].artwork.levels is filter_.layers[0].artwork.levels
+
+
+def test_a_damaged_picture_of_a_library_is_told_when_it_is_needed(tmp_path):
+    folder = write_pack(tmp_path)
+    data = (folder / "patch.png").read_bytes()
+    (folder / "patch.png").write_bytes(data[:50])
+    filter_ = load_library([tmp_path]).filters["patch"]
+    with pytest.raises(PackError, match="damaged PNG picture") as raised:
+        prepare(filter_)
+    assert not filter_.ready
+    assert len(raised.value.faults) == 1
+    (folder / "patch.png").write_bytes(data)  # mended
+    prepare(filter_)
 
 
 def test_two_layers_share_one_picture(tmp_path):

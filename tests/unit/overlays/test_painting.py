@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facekeys.overlays.artwork import make_artwork
 from facekeys.overlays.painting import lay_out, paint
-from unit.overlays.packs import patch
+from unit.overlays.packs import make_artwork, patch
 
 
 def noise(height, width, channels, seed=0):

@@ -14,7 +14,6 @@ import numpy as np
 from facekeys import __version__
 from facekeys.errors import OutputError
 from facekeys.overlays.filter import Filter
-from facekeys.overlays.manifest import MANIFEST_NAME, MAX_MANIFEST_BYTES
 from facekeys.overlays.png import MAX_FILE_BYTES, read_bounded
 from facekeys.recording.replacing import replacing
 from facekeys.types import Pixels
@@ -96,6 +95,8 @@ def key_of(one: Filter) -> str:
     Raises:
         ValueError: A file of the pack can't be read any more.
     """
+    from facekeys.overlays.manifest import MANIFEST_NAME, MAX_MANIFEST_BYTES
+
     whole = hashlib.sha256(__version__.encode())
     whole.update(read_bounded(one.folder, MANIFEST_NAME, limit=MAX_MANIFEST_BYTES))
     for name in sorted({layer.image for layer in one.manifest.layers}):

@@ -79,7 +79,10 @@ class PictureMaker(QObject):
         kept = self._cache.read(key)
         if kept is not None:
             return kept
-        picture = try_on(one)
+        from facekeys.overlays.packs import load_filter  # with all that reads packs
+
+        # From a copy, for the pictures of all filters would fill the memory.
+        picture = try_on(load_filter(one.folder))
         self._cache.write(key, picture)
         return picture
 
