@@ -46,7 +46,7 @@ from e2e.virtualcam.guest_rates import (
     read_with_v4l2_ctl,
 )
 from facekeys.engine.placeholder import placeholder
-from facekeys.errors import RefusedError
+from facekeys.errors import FaceKeysError
 from facekeys.ui.control import ask as ask_app
 from facekeys.virtualcam.camera import PyvirtualcamSink
 from facekeys.virtualcam.candidates import candidates
@@ -160,7 +160,7 @@ def filters_are_there() -> bool:
     """Tell whether the app has read its filters: to put one on, and off, succeeds."""
     try:
         ask_app("toggle", "sunglasses")
-    except RefusedError:
+    except FaceKeysError:  # it starts, or is busy
         return False
     ask_app("toggle", "sunglasses")
     return True

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facekeys.overlays.filter import Filter
-from facekeys.overlays.manifest import Manifest
+
+if TYPE_CHECKING:  # see `facekeys.overlays.filter`
+    from facekeys.overlays.manifest import Manifest
 
 ALL: Final = "All"
 """The heading of every filter there is."""
