@@ -42,15 +42,23 @@ def check_cascade(_host: Host) -> Iterable[Finding]:
 
 
 def check_filters(_host: Host) -> Iterable[Finding]:
-    """Read all filter packs; a finding for each that is broken."""
+    """Read all filter packs, with their pictures; a finding for each broken one."""
+    from facekeys.overlays.faults import PackError
     from facekeys.overlays.library import installed_filters
+    from facekeys.overlays.packs import load_filter
 
     library = installed_filters()
-    for fault in library.faults:
+    sound, faults = [], list(library.faults)
+    for name, one in library.filters.items():
+        try:
+            load_filter(one.folder)  # and forget it: all at once would fill the memory
+            sound.append(name)
+        except PackError as fault:
+            faults.append(fault)
+    for fault in faults:
         yield from_error("filter-broken", "filters", "broken", fault)
-    if library.filters:
-        names = ", ".join(library.filters)
-        yield fine("filters", f"{len(library.filters)} can be worn: {names}.")
+    if sound:
+        yield fine("filters", f"{len(sound)} can be worn: {', '.join(sound)}.")
     else:
         yield Finding(
             "filters-missing", "filters", "broken", "There is no filter.", REINSTALL

@@ -56,6 +56,7 @@ _FLATPAKS: Final = (
     "org.mozilla.firefox",
     "us.zoom.Zoom",
 )
+_GSTREAMER: Final = "usr/bin/gst-launch-1.0"
 _SYSTEM_FLATPAKS: Final = "var/lib/flatpak"
 
 
@@ -80,7 +81,13 @@ def check_pipewire(host: Host) -> Iterable[Finding]:
     elif not (host.root / _PORTAL).exists():
         yield _no_portal(host)
     else:
-        yield fine(PIPEWIRE, "It runs, with a session manager and a portal.")
+        message = "It runs, with a session manager and a portal."
+        if (host.root / _GSTREAMER).exists():
+            message += (
+                " Where v4l2loopback can't be used, FaceKeys Cam is made here by "
+                "itself, for Firefox, Chromium and GNOME's programs."
+            )
+        yield fine(PIPEWIRE, message)
 
 
 def check_programs(host: Host) -> Iterable[Finding]:

@@ -8,10 +8,10 @@ from facekeys.doctor import general
 from facekeys.doctor.examination import GENERAL, examine
 from facekeys.doctor.finding import Finding
 from facekeys.errors import ResourceError
-from facekeys.overlays.faults import PackError
 from facekeys.overlays.library import Library
 from facekeys.virtualcam.host import Host
 from linux_root import add_video_node
+from unit.overlays.packs import write_pack
 
 HERE = Host()
 
@@ -85,16 +85,16 @@ def test_the_cascade_that_ships_is_sound():
 
 
 def test_each_broken_filter_is_a_finding_and_the_others_count(monkeypatch, tmp_path):
-    library = Library(
-        {"hat": None},
-        (PackError(tmp_path / "a", ["a: x"]), PackError(tmp_path / "b", ["b: y"])),
-    )
-    monkeypatch.setattr("facekeys.overlays.library.load_library", lambda _: library)
+    write_pack(tmp_path, "a", replace=("schema = 1", "schema = "))
+    damaged = write_pack(tmp_path, "b") / "patch.png"
+    damaged.write_bytes(damaged.read_bytes()[:50])
+    write_pack(tmp_path, "c")
+    monkeypatch.setattr("facekeys.overlays.library.builtin_folder", lambda: tmp_path)
     first, second, rest = general.check_filters(HERE)
     assert (first.state, second.state, rest.state) == ("broken", "broken", "ok")
-    assert "a: x" in first.message
-    assert "b: y" in second.message
-    assert rest.message == "1 can be worn: hat."
+    assert "filter a is broken" in first.message
+    assert "damaged PNG picture" in second.message
+    assert rest.message == "1 can be worn: c."
 
 
 def test_no_filter_at_all_is_broken(monkeypatch):

@@ -70,7 +70,12 @@ def test_all_of_pipewire_is_fine(host, manager):
     pipewire(host)
     add_process(host.root, 2, manager)
     write(host.root, PORTAL, "")
-    assert ids(check_pipewire(host)) == ["pipewire"]
+    (finding,) = check_pipewire(host)
+    assert finding.id == "pipewire"
+    assert "FaceKeys Cam" not in finding.message
+    write(host.root, "usr/bin/gst-launch-1.0", "")
+    (finding,) = check_pipewire(host)
+    assert "FaceKeys Cam is made here by itself" in finding.message
 
 
 def test_without_such_programs_there_is_nothing_to_say(host):
