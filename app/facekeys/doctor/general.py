@@ -53,8 +53,8 @@ def check_filters(_host: Host) -> Iterable[Finding]:
         try:
             load_filter(one.folder)  # and forget it: all at once would fill the memory
             sound.append(name)
-        except PackError as fault:
-            faults.append(fault)
+        except PackError as error:
+            faults.append(error)
     for fault in faults:
         yield from_error("filter-broken", "filters", "broken", fault)
     if sound:
