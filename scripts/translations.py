@@ -43,11 +43,15 @@ NAMES_OF_FINDINGS = (
     *(trouble.PROGRAMS, "model", "cascade", "filters", "cameras", "display", "opencv"),
 )
 SENTENCE = re.compile(
-    r"[A-Z{“\"`].* .*[.!?:]|[a-z].* .* .*[.!?]|[A-Z{].* .*: .*", re.DOTALL
+    r"[A-Z{“\"`].* .*[.!?:]"  # a whole one
+    r"|[a-z].* .* .*[.!?]"  # one that starts with the name of a program
+    r"|\w.*[.!?] \{\d+\}"  # one with another behind it
+    r"|[A-Z{].* .*: .*|[\w{].*: .* .*|\w+ .* .*: \{\d+\}",  # one that ends in a value
+    re.DOTALL,
 )
 """Starts like one, has a space in it, and ends like one, or in what a value tells."""
 PLACE = re.compile(r"\{\w*(?::\w+)?\}")
-LEAST_LETTERS = 6
+LEAST_LETTERS = 5
 """A template with fewer of its own says nothing about what was made from it."""
 
 Texts = dict[str, bool]

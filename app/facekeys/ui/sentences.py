@@ -18,6 +18,8 @@ from facekeys.ui.words import SENTENCES
 _PLACE: Final = re.compile(r"\{(\d+)\}")
 _END: Final = re.compile(r"(?<=[.!?]) (?=\S)")
 """Between two sentences."""
+_SEAM: Final = re.compile(rf"({_END.pattern}|; )")
+"""Between two texts that were put together when the program ran."""
 
 
 class Template:
@@ -81,8 +83,8 @@ class Sentences:
         whole = self._sentence(line)
         if whole is not None:
             return whole
-        pieces = _END.split(line)
-        return " ".join(self._sentence(one) or one for one in pieces)
+        pieces = _SEAM.split(line)  # with what was between them
+        return "".join(self._sentence(one) or one for one in pieces)
 
     def _sentence(self, sentence: str) -> str | None:
         """Return a sentence, or some that belong together; None if it is not known."""
