@@ -336,8 +336,8 @@
             <translation>Keine</translation>
         </message>
         <message>
-            <source>Not taken: {why}</source>
-            <translation>Nicht übernommen: {why}</translation>
+            <source>Not taken: {why}.</source>
+            <translation>Nicht übernommen: {why}.</translation>
         </message>
         <message>
             <source>Nothing was sent to a virtual camera yet</source>
@@ -374,6 +374,10 @@
         <message>
             <source>Picture without filters while held</source>
             <translation>Bild ohne Filter, solange gedrückt</translation>
+        </message>
+        <message>
+            <source>Press a key</source>
+            <translation>Taste drücken</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -732,7 +736,7 @@
         </message>
         <message>
             <source>✓ fine</source>
-            <translation>✓ in Ordnung</translation>
+            <translation>✓ gut</translation>
         </message>
         <message>
             <source>✕ broken</source>

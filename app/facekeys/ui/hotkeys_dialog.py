@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QTabWidget,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facekeys.ui.design import measures
 from facekeys.ui.hotkeys.backend import Hotkeys
 from facekeys.ui.keymap import SLOTS, Keymap, Reach, Slot, shown
 from facekeys.ui.sentences import said
@@ -116,7 +118,7 @@ class HotkeysDialog(QDialog):
         whole.addWidget(tabs, 1)
         whole.addWidget(self._buttons)
         self.save.setFocus()
-        self.resize(560, 520)
+        self.resize(620, 520)
 
     def _page(self, reach: Reach, explained: str) -> QWidget:
         intro = QLabel(explained)
@@ -186,6 +188,11 @@ class KeyField(QKeySequenceEdit):
         """Start empty."""
         super().__init__(parent)
         self.setMaximumSequenceLength(1)
+        line = self.findChild(QLineEdit)
+        line.setPlaceholderText(tr("Press a key"))
+        longest = max((shown(slot.default) for slot in SLOTS), key=len)
+        text_px = line.fontMetrics().horizontalAdvance(longest)
+        self.setMinimumWidth(text_px + 2 * measures.MEDIUM)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Begin to wait."""

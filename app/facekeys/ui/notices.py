@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -114,7 +114,8 @@ class NoticeRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Say as much as there is room for."""
         super().resizeEvent(event)
-        self._show()
+        # Not now: what a text needs is not asked for again while widgets are laid out.
+        QTimer.singleShot(0, self, self._show)
 
     def _show(self) -> None:
         lines = self._whole.splitlines()

@@ -18,7 +18,7 @@ from facekeys.ui.words import SENTENCES
 _PLACE: Final = re.compile(r"\{(\d+)\}")
 _END: Final = re.compile(r"(?<=[.!?]) (?=\S)")
 """Between two sentences."""
-_SEAM: Final = re.compile(rf"({_END.pattern}|; )")
+_SEAM: Final = re.compile(rf"({_END.pattern}|[;:] )")
 """Between two texts that were put together when the program ran."""
 
 

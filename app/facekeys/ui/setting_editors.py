@@ -77,7 +77,6 @@ def _box(setting: Setting, change: Change, _: Names) -> Editor:
 def _number(setting: Setting, change: Change, _: Names) -> Editor:
     field = QDoubleSpinBox()
     field.setDecimals(1)
-    field.lineEdit().setTextMargins(measures.SMALL, 0, 0, 0)  # no style sheet can
     field.setRange(setting.least, setting.most)
     field.setSingleStep(0.1 if setting.default < 1 else 1.0)
     return _spun(field, change)
@@ -90,6 +89,7 @@ def _whole_number(setting: Setting, change: Change, _: Names) -> Editor:
 
 
 def _spun(field: QSpinBox | QDoubleSpinBox, change: Change) -> Editor:
+    field.lineEdit().setTextMargins(measures.SMALL, 0, 0, 0)  # no style sheet can
     field.valueChanged.connect(change)
 
     def show(value: Any) -> None:

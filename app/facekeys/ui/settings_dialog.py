@@ -155,8 +155,8 @@ class SettingsDialog(QDialog):
         try:
             self._store.change(key, value)
         except UsageError as error:
-            why = said(error.message.removeprefix(f"{key} "))
-            fault.setText(tr("Not taken: {why}", why=why))
+            why = said(error.message.removeprefix(f"{key} ").removesuffix("."))
+            fault.setText(tr("Not taken: {why}.", why=why))
         else:
             fault.clear()
         fault.setVisible(bool(fault.text()))

@@ -69,4 +69,4 @@ def number(value: float, digits: int = 0) -> str:
         value: The number.
         digits: How many there are behind the point.
     """
-    return QLocale().toString(value, "f", digits)
+    return QLocale().toString(float(value), "f", digits)
