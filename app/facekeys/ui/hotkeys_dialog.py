@@ -188,7 +188,7 @@ class KeyField(QKeySequenceEdit):
         """Start empty."""
         super().__init__(parent)
         self.setMaximumSequenceLength(1)
-        line = self.findChild(QLineEdit)
+        (line,) = self.findChildren(QLineEdit)
         line.setPlaceholderText(tr("Press a key"))
         longest = max((shown(slot.default) for slot in SLOTS), key=len)
         text_px = line.fontMetrics().horizontalAdvance(longest)

@@ -8,7 +8,7 @@ a sentence was made from is found by its literal parts. See docs/adr/0016.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -18,8 +18,8 @@ from facekeys.ui.words import SENTENCES
 _PLACE: Final = re.compile(r"\{(\d+)\}")
 _END: Final = re.compile(r"(?<=[.!?]) (?=\S)")
 """Between two sentences."""
-_SEAM: Final = re.compile(rf"({_END.pattern}|[;:] )")
-"""Between two texts that were put together when the program ran."""
+_SEAMS: Final = (re.compile(rf"({_END.pattern}|; )"), re.compile("(: )"))
+"""Between texts that were put together when the program ran; the widest first."""
 
 
 class Template:
@@ -75,16 +75,17 @@ class Sentences:
             text: Sentences, in lines. Indented lines are commands, and stay.
         """
         return "\n".join(
-            line if line[:1].isspace() else self._line(line)
+            line if line[:1].isspace() else self._joined(line, _SEAMS)
             for line in text.split("\n")
         )
 
-    def _line(self, line: str) -> str:
-        whole = self._sentence(line)
-        if whole is not None:
-            return whole
-        pieces = _SEAM.split(line)  # with what was between them
-        return "".join(self._sentence(one) or one for one in pieces)
+    def _joined(self, text: str, seams: Sequence[re.Pattern[str]]) -> str:
+        """Return a text that is known as a whole, or that was put together."""
+        found = self._sentence(text)
+        if found is not None or not seams:
+            return text if found is None else found
+        pieces = seams[0].split(text)  # with what was between them
+        return "".join(self._joined(one, seams[1:]) for one in pieces)
 
     def _sentence(self, sentence: str) -> str | None:
         """Return a sentence, or some that belong together; None if it is not known."""

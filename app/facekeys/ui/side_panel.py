@@ -71,7 +71,7 @@ class SidePanel(QScrollArea):
         gallery.setSizePolicy(  # its content asks for no room: it scrolls
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
         )
-        page = QWidget()
+        page = _Page()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, measures.TINY, 0)
         column.setSpacing(measures.SMALL)
@@ -95,6 +95,16 @@ class SidePanel(QScrollArea):
         )
         if self.details.isChecked():
             self.statistics.show_status(status)
+
+
+class _Page(QWidget):
+    """What the panel scrolls: never lower than its parts need, with lines wrapped."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height for a width; the gallery has its least in both."""
+        layout = self.layout()
+        least = 0 if layout is None else layout.minimumHeightForWidth(width)
+        return max(super().heightForWidth(width), least)
 
 
 def _row(text: QLabel, *buttons: IconButton) -> QHBoxLayout:

@@ -3,7 +3,14 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QSystemTrayIcon
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMessageBox,
+    QSystemTrayIcon,
+    QTabWidget,
+)
 
 from facekeys.doctor.finding import Finding
 from facekeys.doctor.steps import Command
@@ -12,7 +19,7 @@ from facekeys.errors import CameraError
 from facekeys.ui.desktop import Desktop
 from facekeys.ui.doctor_dialog import DoctorDialog
 from facekeys.ui.hotkeys.backend import NoHotkeys, unavailable
-from facekeys.ui.hotkeys_dialog import HotkeysDialog
+from facekeys.ui.hotkeys_dialog import HotkeysDialog, KeyField
 from facekeys.ui.language import LANGUAGES
 from facekeys.ui.settings_dialog import SettingsDialog
 from facekeys.ui.settings_store import SettingsStore
@@ -176,6 +183,20 @@ def test_nothing_of_the_dialogs_is_cut_off(request, qtbot, language, name):
     assert cut_off(dialog) == []
     dialog.close()
     assert isinstance(dialog, QDialog)
+
+
+def test_the_keys_fit_into_their_fields(german, desktop):
+    desktop.choose_keys()
+    dialog = desktop.window.findChild(HotkeysDialog)
+    dialog.findChild(QTabWidget).setCurrentIndex(1)
+    lines = [one.findChild(QLineEdit) for one in dialog.findChildren(KeyField)]
+    texts = {line.text() for line in lines}
+    assert "Strg+Alt+Umschalt+0" in texts
+    for line in lines:
+        if line.isVisible():
+            needed = line.fontMetrics().horizontalAdvance(line.displayText())
+            assert needed < line.contentsRect().width(), line.displayText()
+    dialog.reject()
 
 
 def test_a_text_that_is_cut_off_is_noticed(settings, qtbot):
