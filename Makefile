@@ -11,7 +11,7 @@ SETUP := pyproject.toml constraints.txt scripts/setup.sh scripts/system-librarie
 NO_DISPLAY := 4
 KERNEL := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/facekeys/user-mode-linux
 
-.PHONY: run test e2e lint format wheel-check golden readme-picture docs clean
+.PHONY: run test e2e lint format wheel-check golden readme-picture docs translations clean
 
 run: .venv/ready-run
 	@$(BIN)/python -m facekeys || { code=$$?; \
@@ -58,6 +58,11 @@ readme-picture: .venv/ready-run
 docs: .venv/ready-run
 	$(BIN)/python scripts/doctor_table.py
 	$(BIN)/python scripts/settings_page.py
+
+# The texts to translate, from the sources; then translate what is left to do in
+# assets/translations, and run it again.
+translations: .venv/ready-dev
+	$(BIN)/python scripts/translations.py
 
 clean:
 	rm -rf .venv build dist

@@ -177,7 +177,7 @@ def test_every_control_has_a_name(make):
     for slot in SLOTS:
         row = dialog.row(slot)
         for widget in (row.field, row.none, row.default):
-            assert slot.action.title in widget.accessibleName()
+            assert slot.action.words() in widget.accessibleName()
 
 
 @pytest.fixture

@@ -80,14 +80,15 @@ def check_pipewire(host: Host) -> Iterable[Finding]:
         )
     elif not (host.root / _PORTAL).exists():
         yield _no_portal(host)
+    elif (host.root / _GSTREAMER).exists():
+        yield fine(
+            PIPEWIRE,
+            "It runs, with a session manager and a portal. Where v4l2loopback can't be "
+            "used, FaceKeys Cam is made here by itself, for Firefox, Chromium and "
+            "GNOME's programs.",
+        )
     else:
-        message = "It runs, with a session manager and a portal."
-        if (host.root / _GSTREAMER).exists():
-            message += (
-                " Where v4l2loopback can't be used, FaceKeys Cam is made here by "
-                "itself, for Firefox, Chromium and GNOME's programs."
-            )
-        yield fine(PIPEWIRE, message)
+        yield fine(PIPEWIRE, "It runs, with a session manager and a portal.")
 
 
 def check_programs(host: Host) -> Iterable[Finding]:

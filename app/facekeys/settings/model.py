@@ -255,8 +255,11 @@ class WindowSettings(Section):
         title="When the window is closed",
         description="Whether FaceKeys goes on behind its icon in the tray.",
     )
-    language: Annotated[Literal["system", "en", "de"], Shown.LATER] = Field(
-        default="system", title="Language", description="Of all texts."
+    language: Annotated[Literal["system", "en", "de"], Shown.DIALOG] = Field(
+        default="system",
+        title="Language",
+        description="Of all texts, from the next start of FaceKeys. system is what "
+        "your desktop has, if there is a translation.",
     )
     reduced_motion: Annotated[Literal["system", "yes", "no"], Shown.LATER] = Field(
         default="system",

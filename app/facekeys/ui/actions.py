@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from facekeys.ui.deeds import Deeds
+from facekeys.ui.words import marked, tr
 
 TOGGLES: Final = 9
 """So many filters have keys of their own."""
@@ -19,7 +20,7 @@ class Action:
 
     Attributes:
         id: Its name in settings; never changes.
-        title: What people read.
+        title: What people read, in English; see `words`.
         key: The default key while the window has the focus, as Qt writes it portably;
             empty for none.
         everywhere: The default key that works whatever window has the focus. It is
@@ -28,6 +29,7 @@ class Action:
         end: Called when the key goes up; None where nothing happens then. An action
             with an end stands in no menu, for one can't hold a menu entry down.
         state: Tells whether a menu shows a tick; None for things without a state.
+        number: Of the filter that it toggles, as the title has it; 0 for others.
     """
 
     id: str
@@ -37,6 +39,11 @@ class Action:
     begin: Callable[[Deeds], None]
     end: Callable[[Deeds], None] | None = None
     state: Callable[[Deeds], bool] | None = None
+    number: int = 0
+
+    def words(self) -> str:
+        """Return the title in the user's language."""
+        return tr(self.title, number=self.number)
 
 
 def _toggle(number: int) -> Action:
@@ -44,29 +51,32 @@ def _toggle(number: int) -> Action:
     place = number - 1
     return Action(
         f"toggle-{number}",
-        f"Filter {number}",
+        marked("Filter {number}"),
         f"{number}",
         f"Ctrl+Alt+Shift+{number}",
         lambda deeds: deeds.toggle(place),
         state=lambda deeds: deeds.wears(place),
+        number=number,
     )
 
 
 # Ctrl+Alt alone is no choice: on Windows it is AltGr, by which people type signs.
-ACTIONS: Final = (
+ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "panic",
-        "All filters off",
+        marked("All filters off"),
         "Esc",
         "Ctrl+Alt+Shift+0",
         lambda deeds: deeds.panic(),
     ),
     *map(_toggle, range(1, TOGGLES + 1)),
-    Action("next", "Next filter", "N", "", lambda deeds: deeds.step(1)),
-    Action("previous", "Previous filter", "P", "", lambda deeds: deeds.step(-1)),
+    Action("next", marked("Next filter"), "N", "", lambda deeds: deeds.step(1)),
+    Action(
+        "previous", marked("Previous filter"), "P", "", lambda deeds: deeds.step(-1)
+    ),
     Action(
         "favourites",
-        "Favourite filters",
+        marked("Favourite filters"),
         "F",
         "",
         lambda deeds: deeds.toggle_favourites(),
@@ -74,16 +84,16 @@ ACTIONS: Final = (
     ),
     Action(
         "push",
-        "Favourite filters while held",
+        marked("Favourite filters while held"),
         "V",
         "",
         lambda deeds: deeds.begin_push(),
         end=lambda deeds: deeds.end_push(),
     ),
-    Action("find", "Search filters", "Ctrl+F", "", lambda deeds: deeds.find()),
+    Action("find", marked("Search filters"), "Ctrl+F", "", lambda deeds: deeds.find()),
     Action(
         "freeze",
-        "Freeze the picture",
+        marked("Freeze the picture"),
         "Z",
         "",
         lambda deeds: deeds.toggle_freeze(),
@@ -91,7 +101,7 @@ ACTIONS: Final = (
     ),
     Action(
         "mirror",
-        "Mirror my preview",
+        marked("Mirror my preview"),
         "M",
         "",
         lambda deeds: deeds.toggle_mirror(),
@@ -99,16 +109,22 @@ ACTIONS: Final = (
     ),
     Action(
         "compare",
-        "Picture without filters while held",
+        marked("Picture without filters while held"),
         "B",
         "",
         lambda deeds: deeds.compare(True),
         end=lambda deeds: deeds.compare(False),
     ),
-    Action("photo", "Take a photo", "T", "", lambda deeds: deeds.photo_wanted.emit()),
+    Action(
+        "photo",
+        marked("Take a photo"),
+        "T",
+        "",
+        lambda deeds: deeds.photo_wanted.emit(),
+    ),
     Action(
         "record",
-        "Start or stop recording",
+        marked("Start or stop recording"),
         "R",
         "",
         lambda deeds: deeds.recording_wanted.emit(),

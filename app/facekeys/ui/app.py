@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from facekeys.resources import settings_file
 from facekeys.ui.design.icons import picture_icon
 from facekeys.ui.desktop import Desktop
+from facekeys.ui.language import use_language
 from facekeys.ui.remembering_desktop import RememberingDesktop
 from facekeys.ui.session import Session
 from facekeys.ui.settings_store import SettingsStore
@@ -46,8 +47,10 @@ def run(
     app.setWindowIcon(picture_icon("facekeys"))
     # The stages have threads of their own; those of OpenCV only get in their way.
     cv2.setNumThreads(1)
+    store = SettingsStore(settings_file(), app)
+    use_language(store.settings.window.language)
     window = MainWindow()
-    session = Session(window, SettingsStore(settings_file(), window), options)
+    session = Session(window, store, options)
     if not hidden:
         window.show()
     desktop = Desktop(window)

@@ -11,8 +11,9 @@ from facekeys.ui.action_bar import ActionBar
 from facekeys.ui.commands import Commands
 from facekeys.ui.design.buttons import BarButton
 from facekeys.ui.record_button import RecordButton
+from facekeys.ui.words import marked, tr
 
-_TAKEN: Final = "Photo taken"
+_TAKEN: Final = marked("Photo taken")
 
 
 class CallBar(ActionBar):
@@ -25,24 +26,33 @@ class CallBar(ActionBar):
         """Make the buttons, which do nothing yet."""
         super().__init__(parent)
         self.panic = BarButton(
-            "all-off", "All filters off", about="Take all filters off at once"
+            "all-off",
+            tr("All filters off"),
+            about=tr("Take all filters off at once"),
         )
         self.panic.setObjectName("panic")
         self.panic.setEnabled(False)
         self.freeze = BarButton(
-            "freeze", "Freeze", about="Let the picture stand still, also for others"
+            "freeze",
+            tr("Freeze"),
+            about=tr("Let the picture stand still, also for others"),
         )
         self.mirror = BarButton(
-            "mirror", "Mirror", about="See yourself as in a mirror; others never do"
+            "mirror",
+            tr("Mirror"),
+            about=tr("See yourself as in a mirror; others never do"),
         )
         self.mirror.setCheckable(True)
         self.compare = BarButton(
             "compare",
-            "Compare",
-            about="While it is held, you see the picture without filters",
+            tr("Compare"),
+            about=tr("While it is held, you see the picture without filters"),
         )
         self.photo = BarButton(
-            "photo", "Photo", about="Take a photo, as others see you", widest=_TAKEN
+            "photo",
+            tr("Photo"),
+            about=tr("Take a photo, as others see you"),
+            widest=tr(_TAKEN),
         )
         self.record = RecordButton()
         self.add(self.panic, "panic")
@@ -65,9 +75,9 @@ class CallBar(ActionBar):
 
     def count_down(self, seconds: int) -> None:
         """Let the button of the photo say how it is cancelled; 0: as before."""
-        self.photo.say(f"Cancel ({seconds})" if seconds else "")
+        self.photo.say(tr("Cancel ({seconds})", seconds=seconds) if seconds else "")
 
     def tell_photo(self, path: Path) -> None:
         """Say, for a moment, that a photo was taken."""
-        self.photo.tell(_TAKEN)
-        self.photo.setToolTip(f"The last one: {path}")
+        self.photo.tell(tr(_TAKEN))
+        self.photo.setToolTip(tr("The last one: {path}", path=path))

@@ -20,6 +20,7 @@ from facekeys.ui.design.buttons import Switch
 from facekeys.ui.design.icons import Symbol, set_tone
 from facekeys.ui.output_state import OutputKind
 from facekeys.ui.sources import SourceChooser
+from facekeys.ui.words import tr
 
 _STATE_LINES: Final = 2
 
@@ -40,19 +41,21 @@ class CallCard(Card):
         """
         super().__init__(parent)
         self.sources = sources
-        self.sources.setAccessibleDescription("What FaceKeys films with")
-        self.sources.setToolTip("What FaceKeys films with (Alt+C)")
+        self.sources.setAccessibleDescription(tr("What FaceKeys films with"))
+        self.sources.setToolTip(tr("What FaceKeys films with (Alt+C)"))
         self.sources.setMinimumContentsLength(8)
-        self.output = Switch("&Virtual camera")
-        self.output.setAccessibleDescription("Others see you as FaceKeys Cam")
-        self.output.setToolTip("Others see you as FaceKeys Cam (Alt+V)")
+        self.output = Switch(tr("&Virtual camera"))
+        self.output.setAccessibleDescription(tr("Others see you as FaceKeys Cam"))
+        self.output.setToolTip(tr("Others see you as FaceKeys Cam (Alt+V)"))
         self.state = StateLine()
-        self.get_ready = QPushButton("&Get it ready …")
+        self.get_ready = QPushButton(tr("&Get it ready …"))
         self.get_ready.setAccessibleDescription(
-            "What keeps FaceKeys Cam from calls, and what to do"
+            tr("What keeps FaceKeys Cam from calls, and what to do")
         )
-        self.get_ready.setToolTip(f"{self.get_ready.accessibleDescription()} (Alt+G)")
-        label = QLabel("&Camera")
+        self.get_ready.setToolTip(
+            tr("What keeps FaceKeys Cam from calls, and what to do (Alt+G)")
+        )
+        label = QLabel(tr("&Camera"))
         label.setBuddy(self.sources)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[measures.MEDIUM] * 4)
@@ -82,7 +85,7 @@ class StateLine(QWidget):
         self._words.setProperty("copied", "true")
         self._words.setIndent(0)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._words.setAccessibleDescription("State of the virtual camera")
+        self._words.setAccessibleDescription(tr("State of the virtual camera"))
         set_tone(self._words, "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

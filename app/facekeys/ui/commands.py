@@ -87,7 +87,7 @@ class Commands(QObject):
 
     def _make(self, action_id: str) -> QAction:
         described = BY_ID[action_id]
-        action = QAction(described.title, self)
+        action = QAction(described.words(), self)
         action.setObjectName(action_id)
         action.setAutoRepeat(False)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from facekeys.engine.engine import Engine
 from facekeys.overlays.filter import Filter
 from facekeys.ui.gallery import Gallery
+from facekeys.ui.words import filter_name
 
 
 class Deeds(QObject):
@@ -153,7 +154,7 @@ class Deeds(QObject):
     @property
     def worn(self) -> Sequence[str]:
         """Names of the filters that are on, as people read them."""
-        return [one.manifest.name for one in self._gallery.active]
+        return [filter_name(one.manifest.name) for one in self._gallery.active]
 
     def _note(self) -> None:
         """Remember what is worn, so that it can be put on again."""

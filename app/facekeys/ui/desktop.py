@@ -13,6 +13,7 @@ from facekeys.ui.hotkeys.choose import open_hotkeys
 from facekeys.ui.keymap import Keymap, Reach
 from facekeys.ui.tray import Tray
 from facekeys.ui.window import MainWindow
+from facekeys.ui.words import tr
 
 _TOPIC = "keys"
 
@@ -43,7 +44,7 @@ class Desktop(QObject):
         self.hotkeys = open_keys(
             Listener(commands.press, commands.release, self._hear_refused)
         )
-        choose = QAction("Keys …", self)
+        choose = QAction(tr("Keys …"), self)
         choose.triggered.connect(self.choose_keys)
         self.tray = Tray(window, commands, choose)
         window.keys.clicked.connect(self.choose_keys)

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from facekeys.ui.background import Background
 from facekeys.ui.design.icons import set_tone
+from facekeys.ui.sentences import said
+from facekeys.ui.words import marked, plural, tr
 
 if TYPE_CHECKING:
     from facekeys.doctor.finding import Finding
@@ -33,7 +35,11 @@ _SIZE_PX: Final = (640, 560)
 _NARROW_PX: Final = 80
 _MARGIN_PX: Final = 6
 _WORDS: Final = MappingProxyType(
-    {"ok": "✓ fine", "todo": "! to do", "broken": "✕ broken"}
+    {
+        "ok": marked("✓ fine"),
+        "todo": marked("! to do"),
+        "broken": marked("✕ broken"),
+    }
 )
 
 
@@ -57,7 +63,7 @@ class DoctorDialog(QDialog):
             ask: Makes the examination.
         """
         super().__init__(parent)
-        self.setWindowTitle("Get FaceKeys Cam ready")
+        self.setWindowTitle(tr("Get FaceKeys Cam ready"))
         self.resize(*_SIZE_PX)
         self._left: list[Finding] = []
         self._examiner = Background(ask, "doctor", self)
@@ -72,8 +78,8 @@ class DoctorDialog(QDialog):
         area.setWidget(self._rows)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName("Findings")
-        self.again = QPushButton("Check again")
+        area.setAccessibleName(tr("Findings"))
+        self.again = QPushButton(tr("Check again"))
         self.again.clicked.connect(self.check)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.again, QDialogButtonBox.ButtonRole.ActionRole)
@@ -95,7 +101,7 @@ class DoctorDialog(QDialog):
         self.activateWindow()
         if self._examiner.start():
             self.again.setEnabled(False)
-            self.summary.setText("Looking …")
+            self.summary.setText(tr("Looking …"))
 
     def end(self) -> None:
         """Close it for good, after an examination that runs has ended."""
@@ -129,10 +135,11 @@ class FindingRow(QFrame):
         """Show a finding."""
         super().__init__()
         self.finding = finding
-        word = QLabel(_WORDS[finding.state])
+        word = QLabel(tr(_WORDS[finding.state]))
         word.setMinimumWidth(_NARROW_PX)
         set_tone(word, finding.state)
-        name = QLabel(finding.name)
+        self._name = said(finding.name)
+        name = QLabel(self._name)
         name.setStyleSheet("font-weight: 600")
         heading = QHBoxLayout()
         heading.addWidget(word)
@@ -140,9 +147,9 @@ class FindingRow(QFrame):
         column = QVBoxLayout(self)
         column.addLayout(heading)
         for sentence in filter(None, (finding.message, finding.advice)):
-            column.addWidget(_text(sentence))
-        self.setAccessibleName(f"{finding.name}: {_WORDS[finding.state][2:]}")
-        self.setAccessibleDescription(finding.message)
+            column.addWidget(_text(said(sentence)))
+        self.setAccessibleName(f"{self._name}: {word.text()[2:]}")
+        self.setAccessibleDescription(said(finding.message))
         if finding.commands:
             self._add_commands(column)
 
@@ -153,11 +160,11 @@ class FindingRow(QFrame):
         lines.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         lines.setAutoFillBackground(True)
         lines.setMargin(_MARGIN_PX)
-        lines.setAccessibleName(f"Commands for {self.finding.name}")
-        copy = QPushButton("Copy")
-        copy.setAccessibleName(f"Copy the commands for {self.finding.name}")
+        lines.setAccessibleName(tr("Commands for {name}", name=self._name))
+        copy = QPushButton(tr("Copy"))
+        copy.setAccessibleName(tr("Copy the commands for {name}", name=self._name))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        copy.clicked.connect(lambda: copy.setText("Copied"))
+        copy.clicked.connect(lambda: copy.setText(tr("Copied")))
         row = QHBoxLayout()
         row.addWidget(lines, 1)
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
@@ -178,8 +185,9 @@ def _text(sentence: str) -> QLabel:
 def _summary(findings: Sequence[Finding]) -> str:
     left = sum(finding.state != "ok" for finding in findings)
     if left == 0:
-        return "All is well."
-    some = "One thing needs you" if left == 1 else f"{left} things need you"
+        return tr("All is well.")
+    some = plural("One thing needs you.", "{n} things need you.", left)
     if not any(finding.steps for finding in findings):
-        return f"{some}."
-    return f"{some}. In a terminal, `facekeys doctor --fix --sudo` runs most lines."
+        return some
+    most = tr("In a terminal, `facekeys doctor --fix --sudo` runs most lines.")
+    return f"{some} {most}"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QTabWidget,
@@ -20,14 +21,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facekeys.ui.design import measures
 from facekeys.ui.hotkeys.backend import Hotkeys
 from facekeys.ui.keymap import SLOTS, Keymap, Reach, Slot, shown
+from facekeys.ui.sentences import said
+from facekeys.ui.words import marked, tr
 
-_IN_WINDOW: Final = "These keys work while the FaceKeys window has the focus."
-_BY_DESKTOP: Final = (
+_IN_WINDOW: Final = marked("These keys work while the FaceKeys window has the focus.")
+_BY_DESKTOP: Final = marked(
     "The keys here are suggestions: when you save, your desktop asks which to use."
 )
-_TITLES: Final = {Reach.WINDOW: "In the window", Reach.EVERYWHERE: "Everywhere"}
+_TITLES: Final = {
+    Reach.WINDOW: marked("In the window"),
+    Reach.EVERYWHERE: marked("Everywhere"),
+}
 
 
 class HotkeysDialog(QDialog):
@@ -54,7 +61,7 @@ class HotkeysDialog(QDialog):
             parent: The window.
         """
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self._hotkeys = hotkeys
         self._keymap = Keymap(changes)
         self._bound = self._keymap.keys(Reach.EVERYWHERE)
@@ -90,16 +97,19 @@ class HotkeysDialog(QDialog):
 
     def _lay_out(self) -> None:
         explained = {
-            Reach.WINDOW: _IN_WINDOW,
+            Reach.WINDOW: tr(_IN_WINDOW),
             Reach.EVERYWHERE: "\n".join(
-                [self._hotkeys.way, *[_BY_DESKTOP] * self._hotkeys.chosen_by_desktop]
+                [
+                    said(self._hotkeys.way),
+                    *[tr(_BY_DESKTOP)] * self._hotkeys.chosen_by_desktop,
+                ]
             ),
         }
         tabs = QTabWidget()
         for reach in Reach:
-            tabs.addTab(self._page(reach, explained[reach]), _TITLES[reach])
+            tabs.addTab(self._page(reach, explained[reach]), tr(_TITLES[reach]))
         defaults = self._buttons.addButton(
-            "All defaults", QDialogButtonBox.ButtonRole.ResetRole
+            tr("All defaults"), QDialogButtonBox.ButtonRole.ResetRole
         )
         defaults.clicked.connect(self._reset)
         self._buttons.accepted.connect(self.accept)
@@ -108,7 +118,7 @@ class HotkeysDialog(QDialog):
         whole.addWidget(tabs, 1)
         whole.addWidget(self._buttons)
         self.save.setFocus()
-        self.resize(560, 520)
+        self.resize(620, 520)
 
     def _page(self, reach: Reach, explained: str) -> QWidget:
         intro = QLabel(explained)
@@ -159,9 +169,9 @@ class HotkeysDialog(QDialog):
         conflicts = self._keymap.conflicts()
         for slot, row in self._rows.items():
             row.show_key(self._keymap[slot])
-            row.show_fault(conflicts.get(slot) or self._taken.get(slot, ""))
+            row.show_fault(conflicts.get(slot) or said(self._taken.get(slot, "")))
         self.save.setEnabled(not conflicts)
-        self.save.setToolTip("Some keys stand twice." if conflicts else "")
+        self.save.setToolTip(tr("Some keys stand twice.") if conflicts else "")
 
     def _suspend(self, waits: bool) -> None:  # noqa: FBT001 - a Qt slot
         if not self._hotkeys.chosen_by_desktop:
@@ -178,6 +188,11 @@ class KeyField(QKeySequenceEdit):
         """Start empty."""
         super().__init__(parent)
         self.setMaximumSequenceLength(1)
+        (line,) = self.findChildren(QLineEdit)
+        line.setPlaceholderText(tr("Press a key"))
+        longest = max((shown(slot.default) for slot in SLOTS), key=len)
+        text_px = line.fontMetrics().horizontalAdvance(longest)
+        self.setMinimumWidth(text_px + 2 * measures.MEDIUM)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Begin to wait."""
@@ -200,18 +215,18 @@ class Row:
             slot: What the key is for.
             put: Gets each key that was chosen.
         """
-        title = slot.action.title
+        title = slot.action.words()
         self._slot = slot
         self._title = QLabel(title)
         self.field = KeyField()
-        self.none = QPushButton("None")
-        self.default = QPushButton("Default")
+        self.none = QPushButton(tr("None"))
+        self.default = QPushButton(tr("Default"))
         self.fault = QLabel()
         self._title.setBuddy(self.field)
-        self.field.setAccessibleName(f"Key for {title}")
-        self.none.setAccessibleName(f"No key for {title}")
-        self.default.setAccessibleName(f"Default key for {title}")
-        self.default.setToolTip(shown(slot.default) or "None")
+        self.field.setAccessibleName(tr("Key for {title}", title=title))
+        self.none.setAccessibleName(tr("No key for {title}", title=title))
+        self.default.setAccessibleName(tr("Default key for {title}", title=title))
+        self.default.setToolTip(shown(slot.default) or tr("None"))
         self.fault.setWordWrap(True)
         self.field.editingFinished.connect(lambda: put(slot, self._portable()))
         self.none.clicked.connect(lambda: put(slot, ""))

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from facekeys.ui.actions import ACTIONS, Action
+from facekeys.ui.words import marked, tr
 
 _PORTABLE: Final = QKeySequence.SequenceFormat.PortableText
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
@@ -65,6 +67,12 @@ class Slot:
         return by_reach[self.reach]
 
 
+_ALSO: Final = MappingProxyType(
+    {
+        Reach.WINDOW: marked("{key} is also the key for “{title}”."),
+        Reach.EVERYWHERE: marked("{key} is also the key for “{title}” everywhere."),
+    }
+)
 SLOTS: Final = tuple(Slot(action, reach) for reach in Reach for action in ACTIONS)
 
 
@@ -155,11 +163,13 @@ def shown(key: str) -> str:
 def _faults(slot: Slot, key: str, holders: list[Slot]) -> Iterator[str]:
     """Yield what is wrong with a key in a slot, the worst first."""
     if slot.reach is Reach.EVERYWHERE and not _hardly_used(key):
-        yield f"{shown(key)} would be taken from all other programs: add Ctrl or Alt."
+        yield tr(
+            "{key} would be taken from all other programs: add Ctrl or Alt.",
+            key=shown(key),
+        )
     for other in holders:
         if other.action is not slot.action:
-            where = " everywhere" if other.reach is Reach.EVERYWHERE else ""
-            yield f"{shown(key)} is also the key for “{other.action.title}”{where}."
+            yield tr(_ALSO[other.reach], key=shown(key), title=other.action.words())
 
 
 def _hardly_used(key: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from facekeys.errors import FaceKeysError
 from facekeys.ui.design import measures
 from facekeys.ui.design.buttons import IconButton
 from facekeys.ui.design.icons import Symbol
+from facekeys.ui.sentences import said
+from facekeys.ui.words import tr
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -68,7 +70,7 @@ class NoticeBar(QWidget):
         rest = max(0, len(self._rows) - _MOST)
         for place, row in enumerate(self._rows.values()):
             row.setVisible(place >= rest)
-        self._rest.setText(f"And {rest} older." if rest else "")
+        self._rest.setText(tr("And {rest} older.", rest=rest) if rest else "")
         self._rest.setVisible(rest > 0)
         self.setVisible(bool(self._rows))
 
@@ -83,7 +85,7 @@ class NoticeRow(QFrame):
     def __init__(self, error: FaceKeysError) -> None:
         """Show a trouble."""
         super().__init__()
-        self._whole = f"{error.message}\n{error.hint}".strip()
+        self._whole = said(f"{error.message}\n{error.hint}".strip())
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -92,10 +94,12 @@ class NoticeRow(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._text.setProperty("copied", "true")
-        self.more = IconButton("more", "More", about="Show all that is said")
+        self.more = IconButton("more", tr("More"), about=tr("Show all that is said"))
         self.more.setCheckable(True)
         self.more.toggled.connect(self._show)
-        self.dismissed = IconButton("close", "Dismiss", about="Dismiss the message")
+        self.dismissed = IconButton(
+            "close", tr("Dismiss"), about=tr("Dismiss the message")
+        )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(
             measures.MEDIUM, measures.TINY, measures.TINY, measures.TINY
@@ -110,7 +114,8 @@ class NoticeRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Say as much as there is room for."""
         super().resizeEvent(event)
-        self._show()
+        # Not now: what a text needs is not asked for again while widgets are laid out.
+        QTimer.singleShot(0, self, self._show)
 
     def _show(self) -> None:
         lines = self._whole.splitlines()

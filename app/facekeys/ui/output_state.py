@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from facekeys.engine.status import Status
+from facekeys.ui.sentences import said
+from facekeys.ui.words import plural, tr
 from facekeys.virtualcam.audience import Audience
 from facekeys.virtualcam.sink import CAMERA_NAME
 
@@ -41,14 +43,14 @@ def output_state(status: Status, *, switched_on: bool) -> str:
         switched_on: Whether the user wants it to be on.
     """
     if not switched_on:
-        return "off"
+        return tr("off")
     if status.output_trouble:
-        return f"can't be opened: {status.output_trouble}"
+        return tr("can't be opened: {why}", why=said(status.output_trouble))
     if not status.output:
-        return "starting"
-    named = "" if status.output == CAMERA_NAME else f" as “{status.output}”"
-    seen_by = watchers(status.audience)
-    return f"on{named}, {seen_by}" if seen_by else f"on{named}"
+        return tr("starting")
+    ours = status.output == CAMERA_NAME
+    on = tr("on") if ours else tr("on as “{name}”", name=status.output)
+    return ", ".join(filter(None, (on, watchers(status.audience))))
 
 
 def watchers(audience: Audience) -> str:
@@ -56,7 +58,7 @@ def watchers(audience: Audience) -> str:
     if audience.watched is None:
         return ""
     if not audience.watched:
-        return "nobody is watching"
+        return tr("nobody is watching")
     if audience.programs is None:
-        return "somebody is watching"
-    return "1 app" if audience.programs == 1 else f"{audience.programs} apps"
+        return tr("somebody is watching")
+    return plural("1 app", "{n} apps", audience.programs)

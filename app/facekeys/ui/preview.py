@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facekeys.types import Frame, Pixels
 from facekeys.ui.design import measures
+from facekeys.ui.words import tr
 
 _GROUND = QColor(18, 20, 24)
 _TEXT = QColor(160, 166, 176)
@@ -47,7 +48,7 @@ class Preview(QWidget):
         self.setMinimumSize(240, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
 
     @property
     def frame(self) -> Frame | None:
@@ -90,9 +91,8 @@ class Preview(QWidget):
         painter.fillRect(self.rect(), _GROUND)
         if self._frame is None:
             painter.setPen(_TEXT)
-            painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignCenter, "Waiting for the camera …"
-            )
+            words = tr("Waiting for the camera …")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
             self._round_corners(painter)
             return
         begun_s = time.perf_counter()

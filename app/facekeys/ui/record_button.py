@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from facekeys.engine.recording import RecordingState
 from facekeys.ui.design.buttons import BarButton
+from facekeys.ui.words import marked, tr
 
-_IDLE = "Record"
-_DONE = "Recorded"
+_IDLE = marked("Record")
+_DONE = marked("Recorded")
 
 
 class RecordButton(BarButton):
@@ -16,9 +17,9 @@ class RecordButton(BarButton):
         """Start idle."""
         super().__init__(
             "record",
-            _IDLE,
-            about="Record what others see, without sound",
-            widest=_DONE,
+            tr(_IDLE),
+            about=tr("Record what others see, without sound"),
+            widest=tr(_DONE),
         )
         self.setObjectName("record")
 
@@ -26,12 +27,12 @@ class RecordButton(BarButton):
         """Show how far a recording is; None: nothing is recorded."""
         self.setChecked(state is not None)
         self.say("" if state is None else f"● {clock(state.seconds)}")
-        self.setAccessibleName(_IDLE if state is None else "Stop recording")
+        self.setAccessibleName(tr(_IDLE) if state is None else tr("Stop recording"))
 
     def tell_recorded(self, path: str) -> None:
         """Say, for a moment, that a recording is done, and where it is."""
-        self.tell(_DONE)
-        self.setToolTip(f"The last one: {path}")
+        self.tell(tr(_DONE))
+        self.setToolTip(tr("The last one: {path}", path=path))
 
 
 def clock(seconds: float) -> str:

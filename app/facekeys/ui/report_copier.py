@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from facekeys.ui.background import Background
 from facekeys.ui.doctor_dialog import Examine, examine
+from facekeys.ui.words import tr
 
 if TYPE_CHECKING:
     from facekeys.doctor.finding import Finding
@@ -42,7 +43,7 @@ class ReportCopier(QObject):
     def copy(self) -> None:
         """Make the report and copy it; returns at once. One at a time is made."""
         if self._examiner.start():
-            self.said.emit("The doctor looks at this computer …")
+            self.said.emit(tr("The doctor looks at this computer …"))
 
     def close(self) -> None:
         """Wait for an examination that runs."""
@@ -54,7 +55,9 @@ class ReportCopier(QObject):
 
         QGuiApplication.clipboard().setText(make_report(findings, self._status()))
         self.said.emit(
-            "The report is in the clipboard: versions, the doctor's findings and "
-            "statistics; no pictures, and no name of yours. Paste it where you tell "
-            "of the fault."
+            tr(
+                "The report is in the clipboard: versions, the doctor's findings and "
+                "statistics; no pictures, and no name of yours. Paste it where you "
+                "tell of the fault."
+            )
         )

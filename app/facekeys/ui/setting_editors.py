@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 from facekeys.resources import pictures_folder, videos_folder
 from facekeys.settings.keys import Setting
 from facekeys.ui.design import measures
+from facekeys.ui.language import LANGUAGES
+from facekeys.ui.words import setting_words, tr
 
 Change = Callable[[Any], None]
 """Takes a value that the user chose."""
@@ -61,13 +63,13 @@ def make_editor(setting: Setting, change: Change, names: Names) -> Editor:
         names: What can be picked for lists.
     """
     editor = _EDITORS[setting.kind](setting, change, names)
-    editor.focus.setAccessibleName(setting.title)
-    editor.focus.setAccessibleDescription(setting.help)
+    editor.focus.setAccessibleName(setting_words(setting.title))
+    editor.focus.setAccessibleDescription(setting_words(setting.help))
     return editor
 
 
 def _box(setting: Setting, change: Change, _: Names) -> Editor:
-    box = QCheckBox(setting.title)
+    box = QCheckBox(setting_words(setting.title))
     box.clicked.connect(change)  # not when it only shows something
     return Editor(box, box, box.setChecked)
 
@@ -75,7 +77,6 @@ def _box(setting: Setting, change: Change, _: Names) -> Editor:
 def _number(setting: Setting, change: Change, _: Names) -> Editor:
     field = QDoubleSpinBox()
     field.setDecimals(1)
-    field.lineEdit().setTextMargins(measures.SMALL, 0, 0, 0)  # no style sheet can
     field.setRange(setting.least, setting.most)
     field.setSingleStep(0.1 if setting.default < 1 else 1.0)
     return _spun(field, change)
@@ -88,6 +89,7 @@ def _whole_number(setting: Setting, change: Change, _: Names) -> Editor:
 
 
 def _spun(field: QSpinBox | QDoubleSpinBox, change: Change) -> Editor:
+    field.lineEdit().setTextMargins(measures.SMALL, 0, 0, 0)  # no style sheet can
     field.valueChanged.connect(change)
 
     def show(value: Any) -> None:
@@ -101,7 +103,7 @@ def _spun(field: QSpinBox | QDoubleSpinBox, change: Change) -> Editor:
 def _choice(setting: Setting, change: Change, _: Names) -> Editor:
     box = QComboBox()
     for choice in setting.choices:
-        box.addItem(choice, choice)
+        box.addItem(LANGUAGES.get(choice) or setting_words(choice), choice)
     box.activated.connect(lambda row: change(box.itemData(row)))
     return Editor(box, box, lambda value: box.setCurrentIndex(box.findData(value)))
 
@@ -125,8 +127,8 @@ def _folder(setting: Setting, change: Change, _: Names) -> Editor:
     line = QLineEdit()
     line.setPlaceholderText(str(_USUAL_FOLDERS[setting.key]()))
     line.textEdited.connect(change)
-    browse = QPushButton("Choose …")
-    browse.setAccessibleName(f"Choose: {setting.title}")
+    browse = QPushButton(tr("Choose …"))
+    browse.setAccessibleName(tr("Choose: {title}", title=setting_words(setting.title)))
     both = QWidget()
     row = QHBoxLayout(both)
     row.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +137,7 @@ def _folder(setting: Setting, change: Change, _: Names) -> Editor:
 
     def ask() -> None:
         folder = QFileDialog.getExistingDirectory(
-            both, setting.title, line.text() or line.placeholderText()
+            both, setting_words(setting.title), line.text() or line.placeholderText()
         )
         if folder:
             line.setText(str(Path(folder)))
@@ -156,7 +158,9 @@ def _picks(_: Setting, change: Change, names: Names) -> Editor:
         picks.clear()
         # What is chosen comes first, in its order; what is not there is kept in sight.
         for one in dict.fromkeys([*chosen, *names]):
-            item = QListWidgetItem(names.get(one, f"{one} (not there)"), picks)
+            item = QListWidgetItem(
+                names.get(one) or tr("{name} (not there)", name=one), picks
+            )
             item.setData(Qt.ItemDataRole.UserRole, one)
             on = Qt.CheckState.Checked if one in chosen else Qt.CheckState.Unchecked
             item.setCheckState(on)

@@ -25,12 +25,14 @@ from facekeys.overlays.filter import Filter
 from facekeys.settings.keys import SETTINGS, Setting, section_title
 from facekeys.settings.model import Shown
 from facekeys.settings.profiles import remove_profile, save_profile
+from facekeys.ui.sentences import said
 from facekeys.ui.setting_editors import Editor, make_editor
 from facekeys.ui.settings_store import SettingsStore
+from facekeys.ui.words import filter_name, marked, setting_words, tr
 
 _WIDTH_PX: Final = 460
 _HEIGHT_PX: Final = 560
-_NONE: Final = "none"
+_NONE: Final = marked("none")
 
 
 class SettingsDialog(QDialog):
@@ -55,16 +57,16 @@ class SettingsDialog(QDialog):
             parent: The window it belongs to.
         """
         super().__init__(parent)
-        self.setWindowTitle("FaceKeys settings")
+        self.setWindowTitle(tr("FaceKeys settings"))
         self._store = store
-        self._names = {one.id: one.manifest.name for one in filters}
+        self._names = {one.id: filter_name(one.manifest.name) for one in filters}
         self.editors: dict[str, Editor] = {}
         self.faults: dict[str, QLabel] = {}
         self.profiles = QComboBox()
-        self.save_profile = QPushButton("Save as …")
-        self.remove_profile = QPushButton("Remove")
-        self.restore = QPushButton("Restore defaults")
-        self.report = QPushButton("Copy report")
+        self.save_profile = QPushButton(tr("Save as …"))
+        self.remove_profile = QPushButton(tr("Remove"))
+        self.restore = QPushButton(tr("Restore defaults"))
+        self.report = QPushButton(tr("Copy report"))
         self.said = QLabel()
         self._lay_out()
         self._connect()
@@ -88,7 +90,7 @@ class SettingsDialog(QDialog):
             if section_title(setting.key) != section:
                 section = section_title(setting.key)
                 column.addSpacing(12)
-                column.addWidget(_heading(section))
+                column.addWidget(_heading(setting_words(section)))
             self._add(setting, column)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -97,7 +99,7 @@ class SettingsDialog(QDialog):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(self.close)
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -111,10 +113,10 @@ class SettingsDialog(QDialog):
             button.setAutoDefault(False)  # Enter in a field must not press one
 
     def _profile_row(self) -> QHBoxLayout:
-        label = QLabel("&Profile")
+        label = QLabel(tr("&Profile"))
         label.setBuddy(self.profiles)
-        label.setToolTip("Filters and output for an occasion, to switch in one go")
-        self.profiles.setAccessibleName("Profile")
+        label.setToolTip(tr("Filters and output for an occasion, to switch in one go"))
+        self.profiles.setAccessibleName(tr("Profile"))
         self.profiles.setAccessibleDescription(label.toolTip())
         row = _row(label, self.profiles, self.save_profile, self.remove_profile)
         row.setStretch(1, 1)
@@ -126,7 +128,7 @@ class SettingsDialog(QDialog):
             setting, lambda value: self._change(setting.key, value), self._names
         )
         if not isinstance(editor.widget, QCheckBox):  # which has a title of its own
-            title = QLabel(setting.title)
+            title = QLabel(setting_words(setting.title))
             title.setBuddy(editor.focus)
             column.addWidget(title)
         column.addWidget(editor.widget)
@@ -134,7 +136,7 @@ class SettingsDialog(QDialog):
         fault.setFont(_bold(fault.font()))
         fault.hide()
         column.addWidget(fault)
-        column.addWidget(_small(setting.help))
+        column.addWidget(_small(setting_words(setting.help)))
         column.addSpacing(6)
         self.editors[setting.key] = editor
         self.faults[setting.key] = fault
@@ -153,7 +155,8 @@ class SettingsDialog(QDialog):
         try:
             self._store.change(key, value)
         except UsageError as error:
-            fault.setText(f"Not taken: {error.message.removeprefix(f'{key} ')}")
+            why = said(error.message.removeprefix(f"{key} ").removesuffix("."))
+            fault.setText(tr("Not taken: {why}.", why=why))
         else:
             fault.clear()
         fault.setVisible(bool(fault.text()))
@@ -167,12 +170,12 @@ class SettingsDialog(QDialog):
             self.faults[key].hide()
             self._store.change(key, SETTINGS[key].default)
             self._show(key)  # also where only what was typed is wrong
-        self.say("Every setting here has its usual value.")
+        self.say(tr("Every setting here has its usual value."))
 
     def _show_profiles(self) -> None:
         settings = self._store.settings
         self.profiles.clear()
-        self.profiles.addItem(_NONE, "")
+        self.profiles.addItem(tr(_NONE), "")
         for name in sorted(settings.profiles):
             self.profiles.addItem(name, name)
         in_use = self.profiles.findData(settings.profile)
@@ -186,16 +189,16 @@ class SettingsDialog(QDialog):
 
     def _save_profile(self) -> None:
         name, wanted = QInputDialog.getText(
-            self, "Save profile", "Name of the profile, such as work or play"
+            self, tr("Save profile"), tr("Name of the profile, such as work or play")
         )
         if not wanted:
             return
         try:
             self._store.alter(save_profile, name)
         except FaceKeysError as error:
-            self.say(str(error))
+            self.say(said(str(error)))
         else:
-            self.say(f"Filters and output are kept as {name.strip()}.")
+            self.say(tr("Filters and output are kept as {name}.", name=name.strip()))
 
     def _remove_profile(self) -> None:
         self._store.alter(remove_profile, self.profiles.currentData())

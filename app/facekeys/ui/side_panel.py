@@ -21,6 +21,7 @@ from facekeys.ui.design.buttons import IconButton
 from facekeys.ui.design.icons import set_tone
 from facekeys.ui.gallery import Gallery
 from facekeys.ui.statistics import StatisticsPanel
+from facekeys.ui.words import number, plural, tr
 
 _NARROW_PX: Final = 288
 _WIDE_PX: Final = 400
@@ -42,19 +43,21 @@ class SidePanel(QScrollArea):
         """
         super().__init__(parent)
         self.keys = IconButton(
-            "keys", "Keys …", about="Keys …: choose which key does what"
+            "keys", tr("Keys …"), about=tr("Keys …: choose which key does what")
         )
         self.preferences = IconButton(
-            "settings", "Settings …", about="Settings …: all that can be changed"
+            "settings",
+            tr("Settings …"),
+            about=tr("Settings …: all that can be changed"),
         )
         self.details = IconButton(
             "statistics",
-            "Statistics",
-            about="Statistics: where the time of each frame goes",
+            tr("Statistics"),
+            about=tr("Statistics: where the time of each frame goes"),
         )
         self.details.setCheckable(True)
         self.figures = QLabel()
-        self.figures.setToolTip("Frames a second, lateness, and faces")
+        self.figures.setToolTip(tr("Frames a second, lateness, and faces"))
         set_tone(self.figures, "muted")
         self.statistics = StatisticsPanel()
         self.details.toggled.connect(self.statistics.setVisible)
@@ -68,11 +71,11 @@ class SidePanel(QScrollArea):
         gallery.setSizePolicy(  # its content asks for no room: it scrolls
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
         )
-        page = QWidget()
+        page = _Page()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, measures.TINY, 0)
         column.setSpacing(measures.SMALL)
-        heading = QLabel("Filters")
+        heading = QLabel(tr("Filters"))
         set_tone(heading, "heading")
         column.addWidget(gallery, 1)
         column.addWidget(call)
@@ -85,10 +88,23 @@ class SidePanel(QScrollArea):
     def show_status(self, status: Status) -> None:
         """Show the figures of one moment, and more of them if that is wanted."""
         now = status.statistics
-        faces = "1 face" if now.faces == 1 else f"{now.faces} faces"
-        self.figures.setText(f"{now.fps:.0f} fps · {now.lateness_ms:.0f} ms · {faces}")
+        fps, late = number(now.fps), number(now.lateness_ms)
+        faces = plural("1 face", "{n} faces", now.faces)
+        self.figures.setText(
+            tr("{fps} fps · {late} ms · {faces}", fps=fps, late=late, faces=faces)
+        )
         if self.details.isChecked():
             self.statistics.show_status(status)
+
+
+class _Page(QWidget):
+    """What the panel scrolls: never lower than its parts need, with lines wrapped."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height for a width; the gallery has its least in both."""
+        layout = self.layout()
+        least = 0 if layout is None else layout.minimumHeightForWidth(width)
+        return max(super().heightForWidth(width), least)
 
 
 def _row(text: QLabel, *buttons: IconButton) -> QHBoxLayout:

@@ -14,8 +14,9 @@ from facekeys.camera.choose import DEMO, open_file
 from facekeys.camera.devices import Camera, find_camera, labels, list_cameras
 from facekeys.camera.webcam import Webcam
 from facekeys.errors import InputError
+from facekeys.ui.words import marked, tr
 
-_PATTERN: Final = (
+_PATTERN: Final = marked(
     "Videos and pictures (*.mp4 *.mkv *.mov *.webm *.avi *.gif *.png *.jpg *.jpeg "
     "*.webp);;All files (*)"
 )
@@ -50,7 +51,7 @@ class SourceChooser(QComboBox):
             parent: The widget that holds the box.
         """
         super().__init__(parent)
-        self.setAccessibleName("Camera")
+        self.setAccessibleName(tr("Camera"))
         self.lister = lister
         """Names the webcams; fit to be called again, from any thread."""
         self._cameras: list[Camera] = []
@@ -58,8 +59,8 @@ class SourceChooser(QComboBox):
         self._mode: dict[str, Any] = {}
         self._wanted: str | None = None
         self._last = -1
-        self.addItem("Demo clip", partial(open_file, DEMO))
-        self.addItem("Open a video or picture …", None)
+        self.addItem(tr("Demo clip"), partial(open_file, DEMO))
+        self.addItem(tr("Open a video or picture …"), None)
         self._list(lister())
         self.activated.connect(self._pick_by_hand)
 
@@ -99,7 +100,8 @@ class SourceChooser(QComboBox):
         self._list([*cameras, *away])
         self._present = {camera.id for camera in cameras}
         for row in range(len(cameras), len(self._cameras)):
-            self.setItemText(row, f"{self.itemText(row)} (not plugged in)")
+            away_now = tr("{name} (not plugged in)", name=self.itemText(row))
+            self.setItemText(row, away_now)
         ids = [camera.id for camera in self._cameras]
         self._last = ids.index(chosen) if chosen else place + len(ids)
         self.setCurrentIndex(self._last)
@@ -168,7 +170,7 @@ class SourceChooser(QComboBox):
     def _add_file(self) -> int:
         """Ask for a file; returns its row, or that of the last choice."""
         path, _ = QFileDialog.getOpenFileName(
-            self, "Open a video or picture", "", _PATTERN
+            self, tr("Open a video or picture"), "", tr(_PATTERN)
         )
         if not path:
             return self._last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -11,8 +12,23 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from facekeys.engine.governor import GovernorState
 from facekeys.engine.statistics import Bin, FrameCounts, StageTime, Statistics
 from facekeys.engine.status import Status
+from facekeys.ui.words import marked, number, plural, tr
 
 _BARS_PX: Final = 36
+_STAGES: Final = MappingProxyType(
+    {
+        "grey": marked("grey"),
+        "detect": marked("detect"),
+        "crop": marked("crop"),
+        "infer": marked("infer"),
+        "track": marked("track"),
+        "smooth": marked("smooth"),
+        "overlay": marked("overlay"),
+        "output": marked("output"),
+        "paint": marked("paint"),
+    }
+)
+"""Stages by their names, as people read them."""
 
 
 class StatisticsPanel(QWidget):
@@ -28,7 +44,7 @@ class StatisticsPanel(QWidget):
         self.governor = QLabel()
         table = QGridLayout()
         for place, (title, figures) in enumerate(
-            zip(("stage", "median ms", "p95 ms"), self.stages, strict=True)
+            zip((tr("stage"), tr("median ms"), tr("p95 ms")), self.stages, strict=True)
         ):
             side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
             table.addWidget(QLabel(title), 0, place, side)
@@ -49,7 +65,9 @@ class StatisticsPanel(QWidget):
         """Show one moment of the engine."""
         figures = status.statistics
         names, medians, p95s = self.stages
-        names.setText("\n".join(stage.name for stage in figures.stages))
+        names.setText(
+            "\n".join(tr(_STAGES.get(one.name, one.name)) for one in figures.stages)
+        )
         medians.setText(_column(figures.stages, "median_ms"))
         p95s.setText(_column(figures.stages, "p95_ms"))
         self.counts.setText(_counts(figures.frames))
@@ -66,12 +84,12 @@ class Histogram(QWidget):
         super().__init__(parent)
         self._bins: tuple[Bin, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Lateness")
+        self.setAccessibleName(tr("Lateness"))
 
     def show_bins(self, bins: tuple[Bin, ...]) -> None:
         """Show these bins from now on."""
         self._bins = bins
-        self.setToolTip("\n".join(f"{_edge(one)}: {one.frames} frames" for one in bins))
+        self.setToolTip("\n".join(map(_told, bins)))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -97,43 +115,62 @@ class Histogram(QWidget):
             )
             painter.setPen(text)
             below = QRectF(left, _BARS_PX, width, self.height() - _BARS_PX)
-            label = "more" if one.up_to_ms is None else f"{one.up_to_ms:.0f}"
+            label = tr("more") if one.up_to_ms is None else number(one.up_to_ms)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, label)
 
 
-def _edge(one: Bin) -> str:
-    return "more" if one.up_to_ms is None else f"up to {one.up_to_ms:.0f} ms"
+def _told(one: Bin) -> str:
+    if one.up_to_ms is None:
+        return plural("more: 1 frame", "more: {n} frames", one.frames)
+    edge = number(one.up_to_ms)
+    return plural(
+        "up to {edge} ms: 1 frame", "up to {edge} ms: {n} frames", one.frames, edge=edge
+    )
 
 
 def _column(stages: tuple[StageTime, ...], figure: str) -> str:
-    return "\n".join(f"{getattr(stage, figure):.1f}" for stage in stages)
+    return "\n".join(number(getattr(stage, figure), 1) for stage in stages)
 
 
 def _counts(frames: FrameCounts) -> str:
-    return (
-        f"Frames: {frames.captured} captured, {frames.skipped} skipped, "
-        f"{frames.dropped} dropped; {frames.sent} sent, {frames.repeated} repeated"
+    return tr(
+        "Frames: {captured} captured, {skipped} skipped, {dropped} dropped; {sent} "
+        "sent, {repeated} repeated",
+        captured=frames.captured,
+        skipped=frames.skipped,
+        dropped=frames.dropped,
+        sent=frames.sent,
+        repeated=frames.repeated,
     )
 
 
 def _lateness(figures: Statistics) -> str:
     if not figures.frames.sent:
-        return "Nothing was sent to a virtual camera yet"
+        return tr("Nothing was sent to a virtual camera yet")
     sending = figures.sending
-    return (
-        "From capture to virtual camera: "
-        f"median {sending.median_ms:.0f} ms, p95 {sending.p95_ms:.0f} ms"
+    return tr(
+        "From capture to virtual camera: median {median} ms, p95 {p95} ms",
+        median=number(sending.median_ms),
+        p95=number(sending.p95_ms),
     )
 
 
 def _governor(state: GovernorState) -> str:
     effort = state.effort
-    used = f"{state.used_cores:.2f} of {state.budget_cores:.2f} cores"
-    if state.level == 0:
-        return f"Processor: {used}; full effort"
-    return (
-        f"Processor: {used}; step {state.level} of {state.levels} down: looks for "
-        f"faces every {effort.detector_interval_s:.1f} s, shows "
-        f"{effort.preview_fps:.0f} and filters {effort.processing_fps:.0f} frames a "
-        "second"
+    used = tr(
+        "Processor: {used} of {budget} cores",
+        used=number(state.used_cores, 2),
+        budget=number(state.budget_cores, 2),
     )
+    if state.level == 0:
+        return f"{used}; {tr('full effort')}"
+    step = tr(
+        "step {level} of {levels} down: looks for faces every {interval} s, shows "
+        "{shown} and filters {filtered} frames a second",
+        level=state.level,
+        levels=state.levels,
+        interval=number(effort.detector_interval_s, 1),
+        shown=number(effort.preview_fps),
+        filtered=number(effort.processing_fps),
+    )
+    return f"{used}; {step}"

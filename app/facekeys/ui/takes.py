@@ -16,6 +16,7 @@ from facekeys.ui.recorder import Recorder
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.shutter import Shutter
 from facekeys.ui.window import MainWindow
+from facekeys.ui.words import tr
 
 _CLOCK_MS: Final = 250
 
@@ -113,7 +114,7 @@ class Takes(QObject):
 
     @Slot(Path)
     def _tell_begun(self, path: Path) -> None:
-        self._window.record.setToolTip(f"To {path}")
+        self._window.record.setToolTip(tr("To {path}", path=path))
         self._clock.start()
         self._show_clock()
         self._window.show_recording(on=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from facekeys.ui.commands import Commands
 from facekeys.ui.design.icons import picture_icon
+from facekeys.ui.words import tr
 
 _TRAY_MS: Final = 20_000
 """At login the tray may come after the app."""
@@ -111,20 +112,22 @@ class Tray(QObject):
         menu.addSeparator()
         menu.addActions([self._commands[name] for name in _ENTRIES])
         menu.addSeparator()
-        menu.addAction("Show FaceKeys", self.show_window)
+        menu.addAction(tr("Show FaceKeys"), self.show_window)
         menu.addAction(keys)
         menu.addSeparator()
-        menu.addAction("Quit FaceKeys", self.quit)
+        menu.addAction(tr("Quit FaceKeys"), self.quit)
         return menu
 
     def _show_state(self) -> None:
         deeds = self._commands.deeds
         worn = ", ".join(deeds.worn)
-        text = f"Filters ON: {worn}" if worn else "All filters are off"
+        text = (
+            tr("Filters ON: {worn}", worn=worn) if worn else tr("All filters are off")
+        )
         if deeds.frozen:
-            text += "; the picture is frozen"
+            text += tr("; the picture is frozen")
         if deeds.recording:
-            text += "; RECORDING"
+            text += tr("; RECORDING")
         self.state.setText(text.replace("&", "&&"))
         self.icon.setToolTip(f"FaceKeys\n{text}")
         self.icon.setIcon(self._icons[bool(worn)])
@@ -145,13 +148,15 @@ class Tray(QObject):
     def _ask(self) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle("FaceKeys")
-        box.setText("Keep FaceKeys running in the tray?")
+        box.setText(tr("Keep FaceKeys running in the tray?"))
         box.setInformativeText(
-            "Then the virtual camera and the keys go on working without this window. "
-            "You can quit FaceKeys from its icon in the tray."
+            tr(
+                "Then the virtual camera and the keys go on working without this "
+                "window. You can quit FaceKeys from its icon in the tray."
+            )
         )
-        keep = box.addButton("Keep running", QMessageBox.ButtonRole.AcceptRole)
-        end = box.addButton("Quit", QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(tr("Keep running"), QMessageBox.ButtonRole.AcceptRole)
+        end = box.addButton(tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
         keep.clicked.connect(lambda: self._decide(keeps_running=True))

@@ -29,6 +29,7 @@ from facekeys.ui.output_state import output_kind, output_state
 from facekeys.ui.preview import Preview
 from facekeys.ui.side_panel import SidePanel
 from facekeys.ui.sources import SourceChooser
+from facekeys.ui.words import filter_name, tr
 from facekeys.virtualcam.outputs import open_best
 from facekeys.virtualcam.sink import SinkOpener
 
@@ -146,7 +147,7 @@ class MainWindow(QWidget):
 
     def show_recording(self, *, on: bool) -> None:
         """Show wherever the state is told whether what others see is recorded."""
-        self.setWindowTitle("● FaceKeys is recording" if on else "FaceKeys")
+        self.setWindowTitle(tr("● FaceKeys is recording") if on else "FaceKeys")
         self.commands.deeds.show_recording(on)
 
     def tell_photo(self, path: Path) -> None:
@@ -210,7 +211,9 @@ class MainWindow(QWidget):
 
     @Slot()
     def _name_filters(self) -> None:
-        self.commands.name_filters(one.manifest.name for one in self.gallery.filters)
+        self.commands.name_filters(
+            filter_name(one.manifest.name) for one in self.gallery.filters
+        )
 
     @Slot()
     def _name_keys(self) -> None:

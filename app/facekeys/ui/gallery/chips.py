@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QSizePolicy, QWid
 
 from facekeys.ui.gallery.painting import GAP_PX, ChipPainter, chip_height, cross_area
 from facekeys.ui.gallery.view import FilterView
+from facekeys.ui.words import tr
 
 _TAKES_OFF: Final = (
     *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space),
@@ -42,10 +43,12 @@ class Chips(FilterView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(ChipPainter(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Filters that are on")
+        self.setAccessibleName(tr("Filters that are on"))
         self.setAccessibleDescription(
-            "In the order in which they are drawn. Enter takes one off, Ctrl+Left and "
-            "Ctrl+Right move it."
+            tr(
+                "In the order in which they are drawn. Enter takes one off, Ctrl+Left "
+                "and Ctrl+Right move it."
+            )
         )
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -64,7 +67,8 @@ class Chips(FilterView):
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             area = self.viewport().rect().adjusted(GAP_PX, 0, 0, 0)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, "No filter is on")
+            words = tr("No filter is on")
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take off or move the filter with the focus; else move the focus."""

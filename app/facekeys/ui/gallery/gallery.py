@@ -19,6 +19,7 @@ from facekeys.ui.gallery.pictures import PictureMaker
 from facekeys.ui.gallery.search import SearchField
 from facekeys.ui.gallery.shelves import ALL, Catalogue
 from facekeys.ui.gallery.tiles import Tiles
+from facekeys.ui.words import tr
 
 _RECENTS: Final = 12
 _SPACING_PX: Final = 4
@@ -233,7 +234,7 @@ class Gallery(QWidget):
         self._found.choose(shown)
         self.tiles.scrollToTop()
         self.tiles.setCurrentIndex(self._found.index(0, 0))
-        self.nothing.setText(f"No filter is found by “{words}”." if words else "")
+        self.nothing.setText(tr("No filter is found by “{words}”.", words=words))
         searched_in_vain = bool(words) and not shown
         page = self.nothing if searched_in_vain else self.tiles
         self._pages.setCurrentWidget(page)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from facekeys.ui.gallery.shelves import ALL
+from facekeys.ui.words import tr
 
 _LETTERS: Final = 9
 _BESIDE_PX: Final = 40  # what a list needs beside its texts
@@ -23,15 +24,15 @@ class Headings(QComboBox):
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)  # the box stays as wide as it is
         self.setMinimumContentsLength(_LETTERS)
-        self.setAccessibleName("Category")
-        self.setToolTip("Show filters of one kind only")
+        self.setAccessibleName(tr("Category"))
+        self.setToolTip(tr("Show filters of one kind only"))
         self.setAccessibleDescription(self.toolTip())
         self.show_headings([ALL])
 
     @property
     def current(self) -> str:
         """The heading that is chosen."""
-        return self.currentText()
+        return self.currentData() or ""
 
     def show_headings(self, headings: Sequence[str]) -> None:
         """Show these headings; the chosen one stays, even where it is not among them.
@@ -41,12 +42,13 @@ class Headings(QComboBox):
         current, wanted = self.current or ALL, list(headings)
         if current not in wanted:
             wanted.insert(self.currentIndex(), current)
-        shown = [self.itemText(row) for row in range(self.count())]
+        shown = [self.itemData(row) for row in range(self.count())]
         if wanted != shown:
             with QSignalBlocker(self):
                 self.clear()
-                self.addItems(wanted)
-                self.setCurrentText(current)
+                for heading in wanted:
+                    self.addItem(tr(heading), heading)
+                self.choose(current)
             self.view().setMinimumWidth(self._widest() + _BESIDE_PX)
 
     def _widest(self) -> int:
@@ -56,4 +58,4 @@ class Headings(QComboBox):
 
     def choose(self, heading: str) -> None:
         """Choose a heading that is shown."""
-        self.setCurrentText(heading)
+        self.setCurrentIndex(self.findData(heading))

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPixmap
 
 from facekeys.overlays.filter import Filter
+from facekeys.ui.words import filter_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,9 +57,11 @@ class FilterList(QObject):
         self._keys: Mapping[str, str] = {}
         self._pictures: dict[str, QPixmap | None] = {}
         self._readers: Mapping[int, Callable[[Filter], Any]] = {
-            Qt.ItemDataRole.DisplayRole: lambda one: one.manifest.name,
+            Qt.ItemDataRole.DisplayRole: lambda one: filter_name(one.manifest.name),
             Qt.ItemDataRole.ToolTipRole: self._tool_tip,
-            Qt.ItemDataRole.AccessibleTextRole: lambda one: one.manifest.name,
+            Qt.ItemDataRole.AccessibleTextRole: lambda one: filter_name(
+                one.manifest.name
+            ),
             Qt.ItemDataRole.AccessibleDescriptionRole: self._description,
             Qt.ItemDataRole.CheckStateRole: self._check_state,
             Role.ID: lambda one: one.id,
@@ -115,14 +118,15 @@ class FilterList(QObject):
 
     def _tool_tip(self, one: Filter) -> str:
         key = self._key(one)
-        return f"{one.manifest.name} (key {key})" if key else one.manifest.name
+        name = filter_name(one.manifest.name)
+        return tr("{name} (key {key})", name=name, key=key) if key else name
 
     def _description(self, one: Filter) -> str:
         key = self._key(one)
         words = [
-            "on" if one.id in self._on else "off",
-            "favourite" if one.id in self._favourites else "",
-            f"key {key}" if key else "",
+            tr("on") if one.id in self._on else tr("off"),
+            tr("favourite") if one.id in self._favourites else "",
+            tr("key {key}", key=key) if key else "",
         ]
         return ", ".join(word for word in words if word)
 

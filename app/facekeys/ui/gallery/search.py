@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from facekeys.ui.words import tr
+
 
 class SearchField(QLineEdit):
     """Takes what is typed for itself, before it does anything as a key of the window.
@@ -19,9 +21,11 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.setPlaceholderText("Search filters")
-        self.setAccessibleName("Search filters")
-        self.setAccessibleDescription("By name or by tag; Escape empties the field.")
+        self.setPlaceholderText(tr("Search filters"))
+        self.setAccessibleName(tr("Search filters"))
+        self.setAccessibleDescription(
+            tr("By name or by tag; Escape empties the field.")
+        )
         self.setClearButtonEnabled(True)
 
     def event(self, event: QEvent) -> bool:

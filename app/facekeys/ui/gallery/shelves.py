@@ -1,4 +1,4 @@
-"""Under which headings filters stand, and which of them a search finds. No Qt."""
+"""Under which headings filters stand, and which of them a search finds."""
 
 from __future__ import annotations
 
@@ -8,27 +8,30 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from facekeys.overlays.filter import Filter
+from facekeys.ui.words import filter_name, marked, tr
 
 if TYPE_CHECKING:  # see `facekeys.overlays.filter`
     from facekeys.overlays.manifest import Manifest
 
-ALL: Final = "All"
+ALL: Final = marked("All")
 """The heading of every filter there is."""
 
 # docs/filter-format.md tells those who draw filters about these tags.
 _TAGS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        "Glasses": frozenset({"glasses", "sunglasses", "monocle", "eye-patch"}),
-        "Hats": frozenset({"headwear", "hat", "crown", "helmet"}),
-        "Moustaches and beards": frozenset({"moustache", "beard"}),
-        "Hair": frozenset({"hair-style", "wig"}),
-        "Animals": frozenset({"animal"}),
-        "Characters": frozenset({"character", "costume"}),
-        "Jewellery and make-up": frozenset({"jewellery", "make-up", "face-paint"}),
-        "Party": frozenset({"party", "birthday", "holiday"}),
-        "Captions and frames": frozenset({"caption", "frame"}),
-        "Effects": frozenset({"effect"}),
-        "Privacy": frozenset({"privacy"}),
+        marked("Glasses"): frozenset({"glasses", "sunglasses", "monocle", "eye-patch"}),
+        marked("Hats"): frozenset({"headwear", "hat", "crown", "helmet"}),
+        marked("Moustaches and beards"): frozenset({"moustache", "beard"}),
+        marked("Hair"): frozenset({"hair-style", "wig"}),
+        marked("Animals"): frozenset({"animal"}),
+        marked("Characters"): frozenset({"character", "costume"}),
+        marked("Jewellery and make-up"): frozenset(
+            {"jewellery", "make-up", "face-paint"}
+        ),
+        marked("Party"): frozenset({"party", "birthday", "holiday"}),
+        marked("Captions and frames"): frozenset({"caption", "frame"}),
+        marked("Effects"): frozenset({"effect"}),
+        marked("Privacy"): frozenset({"privacy"}),
     }
 )
 
@@ -67,8 +70,8 @@ class Catalogue:
             `ALL`.
         """
         own = {
-            "Favourites": [one for one in favourites if one in self._texts],
-            "Recent": [one for one in recents if one in self._texts],
+            marked("Favourites"): [one for one in favourites if one in self._texts],
+            marked("Recent"): [one for one in recents if one in self._texts],
         }
         filled = {name: shelf for name, shelf in (own | self._by_tag).items() if shelf}
         return {ALL: list(self._texts)} | filled
@@ -76,8 +79,9 @@ class Catalogue:
     def find(self, query: str) -> frozenset[str]:
         """Return the ids of the filters that have every word of a query.
 
-        Words are looked for as parts of names, ids, tags and headings, whatever case
-        and accents they have. A query without words finds everything.
+        Words are looked for as parts of names, ids, tags and headings, in English and
+        in the user's language, whatever case and accents they have. A query without
+        words finds everything.
         """
         words = plain(query).split()
         return frozenset(
@@ -104,4 +108,6 @@ def _plain_tags(manifest: Manifest) -> frozenset[str]:
 
 def _searchable(manifest: Manifest, tags: frozenset[str]) -> str:
     headings = [heading for heading, wanted in _TAGS.items() if wanted & tags]
-    return plain(" ".join((manifest.name, manifest.id, *manifest.tags, *headings)))
+    english = (manifest.name, manifest.id, *manifest.tags, *headings)
+    own = (filter_name(manifest.name), *map(tr, headings))
+    return plain(" ".join((*english, *own)))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from facekeys.ui.gallery.listing import Role
 from facekeys.ui.gallery.painting import TilePainter, star_area, tile_size
 from facekeys.ui.gallery.view import FilterView
+from facekeys.ui.words import tr
 
 _LEAST_COLUMNS: Final = 2
 _MOST_COLUMNS: Final = 4
@@ -49,9 +50,12 @@ class Tiles(FilterView):
         # One that comes and goes would move the tiles.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setItemDelegate(TilePainter(self))
-        self.setAccessibleName("Filters")
+        self.setAccessibleName(tr("Filters"))
         self.setAccessibleDescription(
-            f"Enter puts one on or takes it off, {_STARS} makes it a favourite."
+            tr(
+                "Enter puts one on or takes it off, {key} makes it a favourite.",
+                key=_shown_stars(),
+            )
         )
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -111,9 +115,9 @@ class Tiles(FilterView):
         one = index.data(Role.ID)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        toggle = menu.addAction("Take off" if index.data(Role.ON) else "Put on")
+        toggle = menu.addAction(tr("Take off") if index.data(Role.ON) else tr("Put on"))
         toggle.triggered.connect(lambda: self.toggled.emit(one))
-        star = menu.addAction(f"Favourite\t{_STARS}")
+        star = menu.addAction(f"{tr('Favourite')}\t{_shown_stars()}")
         star.setCheckable(True)
         star.setChecked(bool(index.data(Role.FAVOURITE)))
         star.triggered.connect(lambda: self.starred.emit(one))
@@ -122,3 +126,7 @@ class Tiles(FilterView):
 
     def _is_star(self, spot: QPoint) -> bool:
         return star_area(self.visualRect(self.indexAt(spot))).contains(spot)
+
+
+def _shown_stars() -> str:
+    return QKeySequence(_STARS).toString(QKeySequence.SequenceFormat.NativeText)

@@ -161,7 +161,7 @@ class PortalHotkeys(QObject):
         left_out = [name for name in self._keys or {} if name not in given]
         self._listener.refused(
             {
-                name: f"The desktop gave no key for “{BY_ID[name].title}”."
+                name: f"The desktop gave no key for “{BY_ID[name].words()}”."
                 for name in left_out
             }
         )
@@ -263,7 +263,7 @@ def _ignore(*_: Any) -> None:
 def _described(action_id: str, key: str) -> _Results:
     """Return what the portal wants to know of a key."""
     trigger = preferred_trigger(key)
-    described = {"description": ("s", BY_ID[action_id].title)}
+    described = {"description": ("s", BY_ID[action_id].words())}
     return described | ({"preferred_trigger": ("s", trigger)} if trigger else {})
 
 
