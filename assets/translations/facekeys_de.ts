@@ -1321,7 +1321,7 @@
         </message>
         <message>
             <source>It runs, with a session manager and a portal. Where v4l2loopback can't be used, FaceKeys Cam is made here by itself, for Firefox, Chromium and GNOME's programs.</source>
-            <translation type="unfinished" />
+            <translation>Es läuft, mit Sitzungsverwaltung und Portal. Wo v4l2loopback nicht verwendbar ist, entsteht FaceKeys Cam von selbst hier, für Firefox, Chromium und Programme von GNOME.</translation>
         </message>
         <message>
             <source>Join the group that may use cameras, then log out and in again:</source>
