@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from doubles import RecordingSink
 from facekeys.engine.governor import Budget
-from facekeys.overlays.library import installed_filters
 from facekeys.ui.design.theme import Theme
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
+from few_filters import few_filters
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,7 @@ def theme(qapp):
 
 @pytest.fixture(scope="session")
 def filters():
-    return tuple(installed_filters().filters.values())
+    return tuple(few_filters().filters.values())
 
 
 @pytest.fixture

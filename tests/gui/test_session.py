@@ -18,7 +18,7 @@ from facekeys.camera.choose import open_file
 from facekeys.camera.devices import Camera
 from facekeys.engine.governor import Budget
 from facekeys.errors import ExitCode, FaceKeysError, RefusedError
-from facekeys.overlays.library import Library, installed_filters
+from facekeys.overlays.library import Library
 from facekeys.resources import pictures_folder, settings_file
 from facekeys.settings.file import broken_file, read_settings, write_settings
 from facekeys.settings.keys import with_value
@@ -31,6 +31,7 @@ from facekeys.ui.settings_dialog import SettingsDialog
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
+from few_filters import few_filters
 
 TIMEOUT_MS = 20_000
 CAMERAS = [
@@ -58,9 +59,7 @@ def open_session(qtbot, monkeypatch):
     )
     opened = []
 
-    def start(
-        *, cameras=(), options=None, sinks=None, load=installed_filters, waits=True
-    ):
+    def start(*, cameras=(), options=None, sinks=None, load=few_filters, waits=True):
         window = MainWindow(sources=SourceChooser(lister=lambda: list(cameras)))
         sinks = {} if sinks is None else sinks
         session = Session(
@@ -387,7 +386,7 @@ def test_the_window_is_no_less_awake_while_filters_are_read(qtbot, open_session)
 
     def load():
         may_go_on.wait()
-        return installed_filters()
+        return few_filters()
 
     session = open_session(load=load, waits=False)
     assert asked(qtbot, "status")["filters"] == []
