@@ -7,11 +7,13 @@ Only people who want another moustache need this; the drawing is committed. Run
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
+import hair
 import numpy as np
 
-TARGET = Path(__file__).resolve().parent.parent / "overlays/moustache/artwork.svg"
+TARGET = Path(__file__).resolve().parents[2] / "overlays/moustache/artwork.svg"
 WIDTH, HEIGHT = 1280, 520
 CENTER = np.array([640.0, 220.0])
 EYE_DISTANCE = 1000  # units of the drawing in one eye distance of the wearer
@@ -25,26 +27,10 @@ LOWER = (0.118, 0.146, 0.176, 0.192, 0.202, 0.216, 0.225)
 # Direction of growth in degrees below the horizontal.
 DROOP = (74.0, 62.0, 46.0, 35.0, 28.0, 20.0, 6.0)
 
-TONES = ("#1c110a", "#28180e", "#382214", "#4a2d1b", "#5f3c24", "#7a5031", "#9b6c42")
 
-
-def direction(x: float, bend: float) -> np.ndarray:
-    """Return the unit vector in which hair grows at a distance from the middle."""
-    angle = np.deg2rad(np.interp(x / HALF_WIDTH, STATIONS, DROOP) + bend)
-    return np.array([np.cos(angle), np.sin(angle)])
-
-
-def hair(root: np.ndarray, length: float, bend: float, width: float) -> np.ndarray:
-    """Return the outline of one hair, pointed at both ends: root, edge, tip, edge."""
-    spots, steps = [root], 6
-    for _ in range(steps):
-        spots.append(spots[-1] + direction(spots[-1][0], bend) * length / steps)
-    start, end = direction(spots[0][0], bend), direction(spots[-1][0], bend)
-    first, second = root + start * length / 3, spots[-1] - end * length / 3
-    side = np.array([-start[1], start[0]]) * width * 0.75
-    return np.array(
-        [root, first + side, second + side, spots[-1], second - side, first - side]
-    )
+def heading(spot: np.ndarray, bend: float) -> float:
+    """Return in which direction hair grows at a spot, in degrees below horizontal."""
+    return float(np.interp(spot[0] / HALF_WIDTH, STATIONS, DROOP)) + bend
 
 
 def draw_side(generator: np.random.Generator, sign: int) -> list[tuple[float, str]]:
@@ -69,15 +55,11 @@ def draw_side(generator: np.random.Generator, sign: int) -> list[tuple[float, st
         bend += 6 * np.sin(along * 23 + depth * 5 + sign)
         clump = np.sin(along * 31 + 2 * sign) + np.sin(along * 57 + depth * 9)
         light = 3.4 - 3.0 * abs(depth - 0.3) + 0.5 * clump + generator.normal(0, 1.1)
-        tone = TONES[int(np.clip(light, 0, len(TONES) - 1))]
-        outline = hair(root, length, bend, generator.uniform(0.004, 0.0075))
-        outline = np.rint(outline * (sign * EYE_DISTANCE, EYE_DISTANCE) + CENTER)
-        root, *edge = outline.astype(int)
-        tip = edge[2]
-        there = " ".join(f"{x} {y}" for x, y in edge[:3] - root)
-        back = " ".join(f"{x} {y}" for x, y in [*edge[3:], root] - tip)
-        path = f'<path fill="{tone}" d="M{root[0]} {root[1]}c{there} {back}z"/>'
-        hairs.append((depth, path))
+        tone = hair.tone_of(hair.BROWN, light)
+        line = hair.grow(root, partial(heading, bend=bend), length)
+        shape = hair.outline(line, generator.uniform(0.004, 0.0075))
+        shape = shape * (sign * EYE_DISTANCE, EYE_DISTANCE) + CENTER
+        hairs.append((depth, hair.path(shape, tone)))
     return hairs
 
 
@@ -97,10 +79,10 @@ def main() -> int:
     """Write the SVG."""
     generator = np.random.default_rng(20)
     hairs = draw_side(generator, 1) + draw_side(generator, -1)
-    paths = "\n    ".join(path for _, path in sorted(hairs, reverse=True))
+    paths = "\n    ".join(one for _, one in sorted(hairs, reverse=True))
     TARGET.write_text(
         f"""<?xml version="1.0" encoding="UTF-8"?>
-<!-- A brown moustache, hair by hair: scripts/draw_moustache.py draws it. CC0-1.0.
+<!-- A brown moustache, hair by hair: scripts/drawing/moustache.py draws it. CC0-1.0.
      {EYE_DISTANCE} units are one eye distance; its middle lies at
      ({CENTER[0]:.0f}, {CENTER[1]:.0f}). -->
 <svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"
