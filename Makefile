@@ -58,6 +58,7 @@ readme-picture: .venv/ready-run
 docs: .venv/ready-run
 	$(BIN)/python scripts/doctor_table.py
 	$(BIN)/python scripts/settings_page.py
+	$(BIN)/python scripts/filter_schema.py
 
 # The texts to translate, from the sources; then translate what is left to do in
 # assets/translations, and run it again.

@@ -8,6 +8,8 @@ from facekeys.overlays.filter import Filter, Layer
 from facekeys.overlays.painting import Stroke, lay_out
 from facekeys.overlays.placement import place
 from facekeys.types import Face
+from facekeys.vocabulary.choosing import chosen
+from facekeys.vocabulary.values import Values, value_of
 
 
 def plan_strokes(
@@ -16,10 +18,11 @@ def plan_strokes(
     """Find out what there is to draw on a frame, so that it is copied only if need be.
 
     Args:
-        faces: The faces in it; later ones are drawn over earlier ones, and each as
-            opaque as its presence says.
-        filters: The active filters in the order in which they were switched on. On
-            each face their layers are drawn by `LayerSpec.order`, then in this order.
+        faces: The faces in it, the oldest track first; each is drawn on as opaquely as
+            its presence says.
+        filters: The active filters in the order in which they were switched on. Their
+            layers are drawn by `LayerSpec.order`, then in this order; each layer on
+            one face after the other.
         width: Of the frame, in pixels.
         height: Of the frame, in pixels.
 
@@ -29,8 +32,13 @@ def plan_strokes(
     Raises:
         ValueError: A face lacks a key-point that a filter is anchored to.
     """
-    layers = [layer for filter_ in filters for layer in filter_.layers]
-    strokes = lay_out_layers(faces, layers)
+    layers = [(one, layer) for one in filters for layer in one.layers]
+    layers.sort(key=lambda pair: pair[1].spec.order)
+    strokes = (
+        stroke
+        for one, layer in layers
+        for stroke in lay_out_layer(layer, faces, one.values)
+    )
     return tuple(stroke for stroke in strokes if stroke.touches(width, height))
 
 
@@ -44,15 +52,22 @@ def in_drawing_order(filters: Iterable[Filter]) -> list[Filter]:
     )
 
 
-def lay_out_layers(faces: Iterable[Face], layers: Iterable[Layer]) -> Iterator[Stroke]:
-    """Yield the strokes of all layers on all faces, seen in the frame or not."""
-    ordered = sorted(layers, key=lambda layer: layer.spec.order)
-    for face in faces:
-        for layer in ordered:
-            placement = place(layer.spec, face)
-            if placement is None:
-                continue
-            opacity = layer.spec.opacity * face.presence
-            stroke = lay_out(layer.artwork, placement, opacity=opacity)
-            if stroke is not None:
-                yield stroke
+def lay_out_layer(
+    layer: Layer, faces: Sequence[Face], values: Values
+) -> Iterator[Stroke]:
+    """Yield the strokes of one layer on the faces it is for, seen in the frame or not.
+
+    Args:
+        layer: Of a filter.
+        faces: All that are in view, the oldest track first.
+        values: Of the filter.
+    """
+    spec = layer.spec
+    opacity, size = value_of(spec.opacity, values), value_of(spec.size, values)
+    for face in chosen(faces, layer.faces):
+        placement = place(spec, face, size=size)
+        if placement is None:
+            continue
+        stroke = lay_out(layer.artwork, placement, opacity=opacity * face.presence)
+        if stroke is not None:
+            yield stroke

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facekeys.overlays.artwork import Artwork
+from facekeys.vocabulary.choosing import FacesRule
+from facekeys.vocabulary.values import Values
 
 if TYPE_CHECKING:  # pydantic's models take their time, and a window needs none yet
-    from facekeys.overlays.manifest import LayerSpec, Manifest
+    from facekeys.overlays.layers import LayerSpec
+    from facekeys.overlays.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,10 +22,12 @@ class Layer:
     Attributes:
         spec: How it follows the face.
         artwork: The picture.
+        faces: Which faces it is drawn on: what it says itself, or else the filter.
     """
 
     spec: LayerSpec
     artwork: Artwork
+    faces: FacesRule = "all"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,11 +38,13 @@ class Filter:
         folder: Where it lies.
         manifest: What it says about itself.
         layers: Its pictures, in the order of the manifest.
+        values: What its parameters stand at, by their ids.
     """
 
     folder: Path
     manifest: Manifest
     layers: tuple[Layer, ...]
+    values: Values
 
     @property
     def id(self) -> str:
@@ -48,3 +55,15 @@ class Filter:
     def ready(self) -> bool:
         """Whether its pictures were read: see `facekeys.overlays.packs.prepare`."""
         return all(layer.artwork.ready for layer in self.layers)
+
+    def adjusted(self, changes: Values) -> Filter:
+        """Return the same filter, its pictures included, with other values.
+
+        Args:
+            changes: By id of the parameter; the others stay as they are. Numbers
+                beyond the end of a slider go to the end, unknown ids are left aside.
+        """
+        from facekeys.vocabulary.parameters import adjusted_values
+
+        values = adjusted_values(self.manifest.parameters, self.values, changes)
+        return replace(self, values=values)

@@ -18,6 +18,7 @@ from facekeys.overlays.manifest import MANIFEST_NAME, read_manifest
 from facekeys.overlays.placement import place
 from facekeys.overlays.png import read_png
 from facekeys.types import Face, Keypoints
+from facekeys.vocabulary.parameters import usual_values
 
 
 def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
@@ -36,8 +37,11 @@ def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
         spec.image: Artwork(partial(read_png, folder, spec.image))
         for spec in manifest.layers
     }
-    layers = tuple(Layer(spec, artworks[spec.image]) for spec in manifest.layers)
-    one = Filter(folder, manifest, layers)
+    layers = tuple(
+        Layer(spec, artworks[spec.image], spec.faces or manifest.faces)
+        for spec in manifest.layers
+    )
+    one = Filter(folder, manifest, layers, usual_values(manifest.parameters))
     faults = [*([] if lazily else _picture_faults(one)), *_anchor_faults(one)]
     if faults:
         raise PackError(folder, faults)

@@ -13,7 +13,8 @@ from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.types import Affine, Face
 
 if TYPE_CHECKING:  # see `facekeys.overlays.filter`
-    from facekeys.overlays.manifest import Anchor, LayerSpec
+    from facekeys.overlays.anchors import Anchor
+    from facekeys.overlays.layers import LayerSpec
 
 # Frame pixels per artwork pixel.
 _LARGEST: Final = 256.0
@@ -21,12 +22,13 @@ _SMALLEST: Final = 1 / 4096
 _FLATTEST: Final = 0.02
 
 
-def place(layer: LayerSpec, face: Face) -> Affine | None:
+def place(layer: LayerSpec, face: Face, *, size: float = 1.0) -> Affine | None:
     """Lay a picture on a face.
 
     Args:
         layer: Its anchors say which spot of the artwork goes where.
         face: Whose key-points, of whatever scheme, the anchors name as Kaggle does.
+        size: So many times as large as the anchors say, about the layer's pivot.
 
     Returns:
         (2, 3) float64 map from artwork pixels to frame pixels, or None where there
@@ -40,6 +42,10 @@ def place(layer: LayerSpec, face: Face) -> Affine | None:
     count = len(spots)
     spot, target = spots.sum(axis=0) / count, targets.sum(axis=0) / count
     linear = _FITS[layer.fit](spots - spot, targets - target)
+    if layer.pivot is not None:
+        target = target + linear @ (layer.pivot - spot)
+        spot = np.array(layer.pivot)
+    linear = linear * size
     largest, smallest = stretch(linear)
     if largest > _LARGEST or smallest < max(_SMALLEST, _FLATTEST * largest):
         return None

@@ -85,7 +85,23 @@ LINE = 'at = "left_eye_center"'
         ('"similarity"', '"similarity"\nopacity = nan',
          "layer.0.opacity: must be a finite number"),
         ('"similarity"', '"similarity"\nopacity = "1"',
+         "layer.0.opacity: must be a number, or the id of a parameter of this pack"),
+        ('"similarity"', '"similarity"\nopacity = [1]',
          "layer.0.opacity: must be a number"),
+        ('"similarity"', '"similarity"\nopacity = true',
+         "layer.0.opacity: must be a number"),
+        ('"similarity"', '"similarity"\nsize = 0.05',
+         "layer.0.size: must be at least 0.1"),
+        ('"similarity"', '"similarity"\npivot = [1, 2, 3]',
+         "layer.0.pivot: must have no more than 2 entries"),
+        *(
+            ('"similarity"', f'"similarity"\nfaces = {rule}',
+             ('layer.0.faces: must be "all", "largest", "odd", "even" or a number '
+              "from 1 to 8"))
+            for rule in ('"every"', "0", "9", "true", "1.0", "[]")
+        ),
+        ("schema = 1", 'schema = 1\nfaces = "none"',
+         'faces: must be "all", "largest", "odd", "even" or a number from 1 to 8'),
         ('"similarity"', '"similarity"\norder = 0.5',
          "layer.0.order: must be a whole number"),
         ("[0, 0]", "[0]", "layer.0.anchor.0.artwork.1: is missing"),

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from facekeys.keypoints.detailed import DETAILED
 from facekeys.keypoints.framing import apply
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.overlays.manifest import Anchor, LayerSpec
+from facekeys.overlays.anchors import Anchor
+from facekeys.overlays.layers import LayerSpec
 from facekeys.overlays.placement import place, stretch
 from facekeys.types import Keypoints
 from factories import make_face

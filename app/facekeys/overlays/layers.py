@@ -1,0 +1,88 @@
+"""The pictures of a filter, and how they follow the face, as the manifest says it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal, Self
+
+import numpy as np
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+
+from facekeys.overlays.anchors import Anchor
+from facekeys.overlays.png import MAX_FILE_BYTES, check_png, read_bounded
+from facekeys.vocabulary.fields import (
+    Limits,
+    Order,
+    Spot,
+    Table,
+    WhichFaces,
+    surroundings,
+)
+from facekeys.vocabulary.values import Dial
+
+
+def _image(name: str, info: ValidationInfo) -> str:
+    """Look into the file as well, so that all faults are found in one go."""
+    if not re.fullmatch(r"\w[\w.-]{0,63}\.png", name, re.ASCII):
+        raise ValueError('must be the name of a file in the pack, such as "hat.png"')
+    try:
+        check_png(read_bounded(surroundings(info).folder, name, limit=MAX_FILE_BYTES))
+    except ValueError as error:
+        message = f"{name} {error}"
+        raise ValueError(message) from error
+    return name
+
+
+class LayerSpec(Table):
+    """One picture of a filter, and how it follows the face."""
+
+    image: Annotated[str, AfterValidator(_image)] = Field(
+        description="Name of the PNG file in the pack."
+    )
+    opacity: Annotated[Dial, Limits(0, 1)] = Field(
+        default=1.0,
+        description="From 0 (not to be seen) to 1 (as the picture is); or the id of a "
+        "parameter.",
+    )
+    size: Annotated[Dial, Limits(0.1, 10)] = Field(
+        default=1.0,
+        description="So many times as large as the anchors say; or the id of a "
+        "parameter.",
+    )
+    pivot: Spot | None = Field(
+        default=None,
+        description="x, y in pixels of the picture: the spot that stays where it is "
+        "when the size changes; the middle of the anchors if it is not given.",
+    )
+    order: Order = Field(
+        default=0,
+        description="Layers of all active filters are drawn from low to high.",
+    )
+    faces: WhichFaces | None = Field(
+        default=None,
+        description="Which faces it is drawn on; if not given, those that the filter "
+        "is for.",
+    )
+    fit: Literal["similarity", "affine"] = Field(
+        description='What the anchors may do to the picture: "similarity" moves, turns '
+        'and scales it, "affine" also narrows and shears it.'
+    )
+    anchors: Annotated[
+        tuple[Anchor, ...], Field(strict=False, min_length=2, max_length=32)
+    ] = Field(
+        alias="anchor",
+        description="At least two for a similarity, three for an affine fit; with "
+        "more, the fit is the least-squares one.",
+    )
+
+    @model_validator(mode="after")
+    def _anchors_suffice(self) -> Self:
+        spots = np.array([anchor.artwork for anchor in self.anchors])
+        spread = np.linalg.svd(spots - spots.mean(axis=0), compute_uv=False)
+        if spread[0] < 1:
+            raise ValueError("anchor: all lie on one spot of the artwork")
+        if self.fit == "affine" and (len(spots) < 3 or spread[1] < 1):
+            raise ValueError(
+                'anchor: fit = "affine" needs three that are not in one line'
+            )
+        return self
