@@ -68,6 +68,11 @@ def lay_out_layer(
         placement = place(spec, face, size=size)
         if placement is None:
             continue
-        stroke = lay_out(layer.artwork, placement, opacity=opacity * face.presence)
+        stroke = lay_out(
+            layer.artwork,
+            placement,
+            opacity=opacity * face.presence,
+            blend=spec.blend,
+        )
         if stroke is not None:
             yield stroke

@@ -44,6 +44,11 @@ class LayerSpec(Table):
         description="From 0 (not to be seen) to 1 (as the picture is); or the id of a "
         "parameter.",
     )
+    blend: Literal["normal", "multiply", "screen", "add"] = Field(
+        default="normal",
+        description='How it is laid over the picture below: "normal" covers, "multiply" '
+        'darkens like coloured glass, "screen" and "add" lighten.',
+    )
     size: Annotated[Dial, Limits(0.1, 10)] = Field(
         default=1.0,
         description="So many times as large as the anchors say; or the id of a "

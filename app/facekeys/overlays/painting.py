@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.overlays.artwork import Artwork
+from facekeys.overlays.blending import BLENDS
 from facekeys.overlays.placement import stretch
 from facekeys.types import Affine, Pixels
 
@@ -39,6 +40,7 @@ class Stroke:
         width: Of the region.
         height: Of the region.
         opacity: From 0 to 1.
+        blend: How it is laid over what lies below; see `facekeys.overlays.blending`.
     """
 
     pixels: Pixels
@@ -49,6 +51,7 @@ class Stroke:
     width: int
     height: int
     opacity: float
+    blend: str = "normal"
 
     def touches(self, width: int, height: int) -> bool:
         """Tell whether any of it may lie inside a frame of that size."""
@@ -60,7 +63,11 @@ class Stroke:
 
 
 def lay_out(
-    artwork: Artwork, placement: Affine, *, opacity: float = 1.0
+    artwork: Artwork,
+    placement: Affine,
+    *,
+    opacity: float = 1.0,
+    blend: str = "normal",
 ) -> Stroke | None:
     """Prepare an artwork for being painted at one place.
 
@@ -68,6 +75,7 @@ def lay_out(
         artwork: What to paint.
         placement: (2, 3) invertible map from artwork pixels to frame pixels.
         opacity: From 0 to 1.
+        blend: One of `facekeys.overlays.blending.BLENDS`.
 
     Returns:
         The layout, or None if nothing of the artwork can be seen.
@@ -88,7 +96,7 @@ def lay_out(
     left, top = (int(edge) for edge in whole + first)
     columns, rows = (int(edge) for edge in last - first)
     return Stroke(
-        level.pixels, linear, fraction - first, left, top, columns, rows, opacity
+        level.pixels, linear, fraction - first, left, top, columns, rows, opacity, blend
     )
 
 
@@ -150,13 +158,5 @@ def _paint_tile(
     tile = tile[top - y : bottom - y, left - x : right - x]
     if stroke.opacity < 1:
         tile = cv2.convertScaleAbs(tile, alpha=stroke.opacity)
-    _blend(pixels[top:bottom, left:right], np.asarray(tile, np.uint8))
-
-
-def _blend(target: Pixels, tile: Pixels) -> None:
-    """Lay premultiplied BGRA over a part of a picture of three or four channels."""
-    channels = target.shape[2]
-    holes = cv2.bitwise_not(cv2.extractChannel(tile, 3))
-    cv2.multiply(target, cv2.merge([holes] * channels), dst=target, scale=1 / 255)
-    colour = cv2.cvtColor(tile, cv2.COLOR_BGRA2BGR) if channels == 3 else tile
-    cv2.add(target, colour, dst=target)
+    blend = BLENDS[stroke.blend]
+    blend(pixels[top:bottom, left:right], np.asarray(tile, np.uint8))

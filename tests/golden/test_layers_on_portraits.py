@@ -1,0 +1,75 @@
+"""What layers can do, each shown by a small pack on the portraits of the demo."""
+
+import cv2
+import numpy as np
+import pytest
+
+from facekeys.overlays.drawing import plan_strokes
+from facekeys.overlays.packs import load_filter
+from facekeys.overlays.painting import paint
+from portraits import load_portrait
+
+CHANGED_PX = 150
+
+HEAD = """
+schema = 1
+id = "{id}"
+name = "Sample"
+authors = ["Somebody"]
+license = "CC0-1.0"
+"""
+
+# Laid over the face from the brows to the chin.
+ON_FACE = """
+[[layer]]
+image = "disc.png"
+fit = "similarity"
+{options}
+[[layer.anchor]]
+artwork = [100, 200]
+at = {{ left_eye_center = 0.5, right_eye_center = 0.5 }}
+offset = [-1, 0.6]
+[[layer.anchor]]
+artwork = [300, 200]
+at = {{ left_eye_center = 0.5, right_eye_center = 0.5 }}
+offset = [1, 0.6]
+"""
+
+
+def disc():
+    """A disc of a bright to a dark colour, soft at its edge, in (400, 400, 4) BGRA."""
+    y, x = np.mgrid[-1:1:400j, -1:1:400j]
+    radius = np.hypot(x, y)
+    shade = (y + 1) / 2
+    colours = [40 + 80 * shade, 200 * shade, 250 - 60 * shade]
+    alpha = 255 * np.clip((1 - radius) * 8, 0, 1)
+    return np.dstack([*colours, alpha]).astype(np.uint8)
+
+
+@pytest.fixture
+def make_pack(tmp_path):
+    def make(layers, **pictures):
+        folder = tmp_path / "sample"
+        folder.mkdir()
+        manifest = HEAD.format(id="sample") + layers
+        (folder / "filter.toml").write_text(manifest, encoding="utf-8")
+        for name, picture in {"disc": disc(), **pictures}.items():
+            assert cv2.imwrite(str(folder / f"{name}.png"), picture)
+        return load_filter(folder)
+
+    return make
+
+
+def drawn(name, one):
+    pixels, face = load_portrait(name)
+    height, width = pixels.shape[:2]
+    paint(pixels, plan_strokes([face], [one], width=width, height=height))
+    return pixels
+
+
+@pytest.mark.parametrize("blend", ["normal", "multiply", "screen", "add"])
+def test_blend_modes(assert_golden, make_pack, blend):
+    options = f'blend = "{blend}"\nopacity = 0.7'
+    one = make_pack(ON_FACE.format(options=options))
+    pixels = drawn("grace_hopper.jpg", one)
+    assert_golden(f"blend-{blend}", pixels[60:460, 60:460], max_changed_px=CHANGED_PX)
