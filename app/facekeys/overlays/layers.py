@@ -46,8 +46,8 @@ class LayerSpec(Table):
     )
     blend: Literal["normal", "multiply", "screen", "add"] = Field(
         default="normal",
-        description='How it is laid over the picture below: "normal" covers, "multiply" '
-        'darkens like coloured glass, "screen" and "add" lighten.',
+        description='How it is laid over the picture below: "normal" covers, '
+        '"multiply" darkens like coloured glass, "screen" and "add" lighten.',
     )
     size: Annotated[Dial, Limits(0.1, 10)] = Field(
         default=1.0,
