@@ -981,8 +981,16 @@
     <context>
         <name>Filters</name>
         <message>
+            <source>Black sunglasses</source>
+            <translation>Schwarze Sonnenbrille</translation>
+        </message>
+        <message>
             <source>Fedora</source>
             <translation>Fedora</translation>
+        </message>
+        <message>
+            <source>Heart glasses</source>
+            <translation>Herzbrille</translation>
         </message>
         <message>
             <source>Moustache</source>
@@ -993,8 +1001,24 @@
             <translation>Partyhut</translation>
         </message>
         <message>
+            <source>Pixel glasses</source>
+            <translation>Pixelbrille</translation>
+        </message>
+        <message>
+            <source>Reading glasses</source>
+            <translation>Lesebrille</translation>
+        </message>
+        <message>
             <source>Round glasses</source>
             <translation>Runde Brille</translation>
+        </message>
+        <message>
+            <source>Round sunglasses</source>
+            <translation>Runde Sonnenbrille</translation>
+        </message>
+        <message>
+            <source>Sports sunglasses</source>
+            <translation>Sportbrille</translation>
         </message>
         <message>
             <source>Sunglasses</source>

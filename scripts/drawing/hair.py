@@ -144,35 +144,3 @@ class Ribbon:
             spots = zip(stations, share, strict=True)
             edges.append([self.at(along, across) for along, across in spots])
         return np.array([*edges[0], *edges[1][::-1]])
-
-
-def polygon(spots: Spots) -> str:
-    """Return spots as the `points` of an SVG polygon."""
-    return " ".join(f"{x:.0f},{y:.0f}" for x, y in spots)
-
-
-def document(comment: str, size: tuple[int, int], body: str, blurs: str = "") -> str:
-    """Return a whole SVG.
-
-    Args:
-        comment: What it is, and where its origin lies.
-        size: Width and height, in units of the drawing, which are pixels.
-        body: The drawing.
-        blurs: Names of filters and how far each blurs: "shadow=17 soft=13".
-    """
-    width, height = size
-    filters = "".join(
-        f'    <filter id="{name}" color-interpolation-filters="sRGB" '
-        f'x="-30%" y="-30%" width="160%" height="160%">\n'
-        f'      <feGaussianBlur stdDeviation="{blur}"/>\n    </filter>\n'
-        for name, blur in (word.split("=") for word in blurs.split())
-    )
-    return f"""<?xml version="1.0" encoding="UTF-8"?>
-<!-- {comment} CC0-1.0. -->
-<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
-     width="{width}" height="{height}" viewBox="0 0 {width} {height}">
-  <defs>
-{filters}  </defs>
-{body}
-</svg>
-"""
