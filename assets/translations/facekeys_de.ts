@@ -1040,6 +1040,10 @@
             <translation>Ein Schlüssel wartet auf Bestätigung.</translation>
         </message>
         <message>
+            <source>A key-point, or weights of key-points; they sum to 1 and may be negative.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A line in modprobe.d forbids to load v4l2loopback.</source>
             <translation>Eine Zeile in modprobe.d verbietet, v4l2loopback zu laden.</translation>
         </message>
@@ -1072,6 +1076,10 @@
             <translation>Ein Snap sieht nur die Geräte, mit denen er verbunden ist.</translation>
         </message>
         <message>
+            <source>Added to that, in eye distances: along the face's eye line to the right of an unmirrored picture, and down across it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Allow yourself to use video devices, then log out and in again:</source>
             <translation>Die Benutzung von Videogeräten erlauben, dann ab- und wieder anmelden:</translation>
         </message>
@@ -1086,6 +1094,10 @@
         <message>
             <source>Another program, or Windows, holds {0}.</source>
             <translation>Ein anderes Programm oder Windows hat {0} belegt.</translation>
+        </message>
+        <message>
+            <source>At least two for a similarity, three for an affine fit; with more, the fit is the least-squares one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Bind keys in the desktop's own keyboard settings, to lines such as `{0}`.</source>
@@ -1200,6 +1212,14 @@
             <translation>Filter, die an sein sollen, fehlen: {0}.</translation>
         </message>
         <message>
+            <source>Format of the manifest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From 0 (not to be seen) to 1 (as the picture is); or the id of a parameter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give a video file or a picture.</source>
             <translation>Ein Video oder ein Bild angeben.</translation>
         </message>
@@ -1222,6 +1242,10 @@
         <message>
             <source>Have it loaded at every start:</source>
             <translation>Bei jedem Start laden lassen:</translation>
+        </message>
+        <message>
+            <source>How it is laid over the picture below: "normal" covers, "multiply" darkens like coloured glass, "screen" and "add" lighten.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Install FaceKeys again.</source>
@@ -1348,6 +1372,18 @@
             <translation>Es läuft, mit Sitzungsverwaltung und Portal. Wo v4l2loopback nicht verwendbar ist, entsteht FaceKeys Cam von selbst hier, für Firefox, Chromium und Programme von GNOME.</translation>
         </message>
         <message>
+            <source>Its left end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its right end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Join the group that may use cameras, then log out and in again:</source>
             <translation>Der Gruppe beitreten, die Kameras benutzen darf, dann ab- und wieder anmelden:</translation>
         </message>
@@ -1362,6 +1398,10 @@
         <message>
             <source>Known schemes: {0}.</source>
             <translation>Bekannte Schemata: {0}.</translation>
+        </message>
+        <message>
+            <source>Layers of all active filters are drawn from low to high.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Let it, then start the program anew:</source>
@@ -1424,6 +1464,14 @@
             <translation>Eine Datei darin angeben.</translation>
         </message>
         <message>
+            <source>Name of the PNG file in the pack.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the pack's folder, and of the filter in commands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Neither Unity Capture nor OBS Studio is installed.</source>
             <translation>Weder Unity Capture noch OBS Studio ist installiert.</translation>
         </message>
@@ -1482,6 +1530,10 @@
         <message>
             <source>OBS Studio, whose camera FaceKeys sends to, is not installed.</source>
             <translation>OBS Studio, an dessen Kamera FaceKeys sendet, ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>On what terms, as an SPDX expression such as "CC0-1.0".</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Only I420 can be sent.</source>
@@ -1570,6 +1622,10 @@
         <message>
             <source>Settings that can't be used have their usual values:</source>
             <translation>Einstellungen, die nicht benutzbar sind, haben ihre Standardwerte:</translation>
+        </message>
+        <message>
+            <source>So many times as large as the anchors say; or the id of a parameter.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Start FaceKeys again; the log says more.</source>
@@ -1940,12 +1996,52 @@
             <translation>Wurde ein Datenträger entfernt? In den Einstellungen einen anderen Ordner wählen.</translation>
         </message>
         <message>
+            <source>What keys name in place of a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What people read beside the slider.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What people read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the anchors may do to the picture: "similarity" moves, turns and scales it, "affine" also narrows and shears it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the user may slide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the slider stands at first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which faces it is drawn on; if not given, those that the filter is for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which faces it is for, unless a layer says it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who drew it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Windows gives FaceKeys these keys alone; it sees no others.</source>
             <translation>Windows gibt FaceKeys nur diese Tasten; andere sieht es nicht.</translation>
         </message>
         <message>
             <source>WirePlumber, which tells PipeWire of the cameras, does not run.</source>
             <translation>WirePlumber, das PipeWire die Kameras nennt, läuft nicht.</translation>
+        </message>
+        <message>
+            <source>Words to find it by.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Write its options down:</source>
@@ -2002,6 +2098,10 @@
         <message>
             <source>cascade</source>
             <translation>Kaskade</translation>
+        </message>
+        <message>
+            <source>default: must lie between min and max</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>display</source>
@@ -2100,6 +2200,10 @@
             <translation>darf {0} in Klammern haben und sonst nichts</translation>
         </message>
         <message>
+            <source>min: must be less than max</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>model</source>
             <translation>Modell</translation>
         </message>
@@ -2118,6 +2222,10 @@
         <message>
             <source>must be a number</source>
             <translation>muss eine Zahl sein</translation>
+        </message>
+        <message>
+            <source>must be a number, or the id of a parameter of this pack</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>must be a table</source>
@@ -2176,6 +2284,10 @@
             <translation>muss {0} sein</translation>
         </message>
         <message>
+            <source>must be {0} or a number from 1 to {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must have 1 to {0} characters</source>
             <translation>muss 1 bis {0} Zeichen haben</translation>
         </message>
@@ -2208,6 +2320,10 @@
             <translation>OpenCV</translation>
         </message>
         <message>
+            <source>parameter: there is more than one {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>pipewire</source>
             <translation>PipeWire</translation>
         </message>
@@ -2226,6 +2342,10 @@
         <message>
             <source>secure boot</source>
             <translation>Secure Boot</translation>
+        </message>
+        <message>
+            <source>takes {0} to {1}, but the parameter {2} goes from {3} to {4}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>v4l2loopback can't be built for the running kernel {0}: its headers are missing.</source>
@@ -2270,6 +2390,14 @@
         <message>
             <source>weights must sum to 1, these sum to {0}</source>
             <translation>Gewichte müssen zusammen 1 ergeben, diese ergeben {0}</translation>
+        </message>
+        <message>
+            <source>x, y in pixels of the picture: the spot that stays where it is when the size changes; the middle of the anchors if it is not given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>x, y in pixels of the picture; (0, 0) is the centre of the top left pixel.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} ({1}) is not a virtual camera, so nothing is sent to it.</source>
