@@ -985,12 +985,24 @@
             <translation>Schwarze Sonnenbrille</translation>
         </message>
         <message>
+            <source>Dalí moustache</source>
+            <translation>Dalí-Bart</translation>
+        </message>
+        <message>
             <source>Fedora</source>
             <translation>Fedora</translation>
         </message>
         <message>
+            <source>Handlebar moustache</source>
+            <translation>Gezwirbelter Schnurrbart</translation>
+        </message>
+        <message>
             <source>Heart glasses</source>
             <translation>Herzbrille</translation>
+        </message>
+        <message>
+            <source>Horseshoe moustache</source>
+            <translation>Hufeisenbart</translation>
         </message>
         <message>
             <source>Moustache</source>
@@ -999,6 +1011,10 @@
         <message>
             <source>Party hat</source>
             <translation>Partyhut</translation>
+        </message>
+        <message>
+            <source>Pencil moustache</source>
+            <translation>Menjou-Bart</translation>
         </message>
         <message>
             <source>Pixel glasses</source>
@@ -1023,6 +1039,10 @@
         <message>
             <source>Sunglasses</source>
             <translation>Sonnenbrille</translation>
+        </message>
+        <message>
+            <source>Walrus moustache</source>
+            <translation>Walrossbart</translation>
         </message>
     </context>
     <context>
