@@ -74,3 +74,8 @@ class Anchor(Table):
         description="Added to that, in eye distances: along the face's eye line to the "
         "right of an unmirrored picture, and down across it.",
     )
+    depth: Number = Field(
+        default=0.0,
+        description="How far that lies behind the face, in eye distances, negative "
+        "before it: so much of the head's turning moves it aside, up or down.",
+    )

@@ -13,6 +13,7 @@ from facekeys.overlays.png import MAX_FILE_BYTES, check_png, read_bounded
 from facekeys.vocabulary.fields import (
     Limits,
     Order,
+    Ramp,
     Spot,
     Table,
     WhichFaces,
@@ -68,6 +69,21 @@ class LayerSpec(Table):
         description="Which faces it is drawn on; if not given, those that the filter "
         "is for.",
     )
+    fade_turn: Ramp | None = Field(
+        default=None,
+        description="How far the head looks past the camera, in degrees: up to the "
+        "first the layer is whole, at the second it is gone. The second may be the "
+        "smaller one.",
+    )
+    fade_size: Ramp | None = Field(
+        default=None,
+        description="How high the face is, in heights of the frame: at the first the "
+        "layer is whole, at the second it is gone.",
+    )
+    hide_behind_head: bool = Field(
+        default=False,
+        description="Whether what lies behind the head, by its depth, is not drawn.",
+    )
     fit: Literal["similarity", "affine"] = Field(
         description='What the anchors may do to the picture: "similarity" moves, turns '
         'and scales it, "affine" also narrows and shears it.'
@@ -79,6 +95,11 @@ class LayerSpec(Table):
         description="At least two for a similarity, three for an affine fit; with "
         "more, the fit is the least-squares one.",
     )
+
+    @property
+    def in_space(self) -> bool:
+        """Whether it matters to it how the head is turned in space."""
+        return self.hide_behind_head or any(anchor.depth for anchor in self.anchors)
 
     @model_validator(mode="after")
     def _anchors_suffice(self) -> Self:

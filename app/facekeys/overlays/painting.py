@@ -9,11 +9,12 @@ from typing import Final
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from facekeys.overlays.artwork import Artwork
 from facekeys.overlays.blending import BLENDS
+from facekeys.overlays.occlusion import Occluder
 from facekeys.overlays.placement import stretch
+from facekeys.overlays.warping import LinearWarp, Warp
 from facekeys.types import Affine, Pixels
 
 # Artworks are painted in tiles that are counted from the artwork's corner and not from
@@ -25,57 +26,64 @@ _TILE: Final = 256
 _SUBPIXELS: Final = 1024
 
 
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """How an artwork is laid over what lies below.
+
+    Attributes:
+        opacity: From 0 to 1.
+        blend: One of `facekeys.overlays.blending.BLENDS`.
+        occluder: What may hide parts of it; None if nothing does.
+    """
+
+    opacity: float = 1.0
+    blend: str = "normal"
+    occluder: Occluder | None = None
+
+
+PLAIN: Final = Finish()
+"""As the artwork is."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Stroke:
     """One artwork laid out for painting.
 
     Attributes:
-        pixels: (h, w, 4) uint8, premultiplied BGRA, already halved as often as suits
-            its size in the frame; transparent along its edge.
-        linear: (2, 2) float64 map of directions from those pixels to frame pixels.
-        start: (2,) float64, where the first of those pixels lies in the region.
+        warp: Brings it into the region.
         left: First column of the region that it may touch, in frame pixels. The
             region may reach beyond the frame.
         top: First row of the region.
         width: Of the region.
         height: Of the region.
-        opacity: From 0 to 1.
-        blend: How it is laid over what lies below; see `facekeys.overlays.blending`.
+        finish: How it is laid over what lies below.
     """
 
-    pixels: Pixels
-    linear: NDArray[np.float64]
-    start: NDArray[np.float64]
+    warp: Warp
     left: int
     top: int
     width: int
     height: int
-    opacity: float
-    blend: str = "normal"
+    finish: Finish = PLAIN
 
     def touches(self, width: int, height: int) -> bool:
         """Tell whether any of it may lie inside a frame of that size."""
         return (
-            self.opacity > 0
+            self.finish.opacity > 0
             and max(self.left, 0) < min(self.left + self.width, width)
             and max(self.top, 0) < min(self.top + self.height, height)
         )
 
 
 def lay_out(
-    artwork: Artwork,
-    placement: Affine,
-    *,
-    opacity: float = 1.0,
-    blend: str = "normal",
+    artwork: Artwork, placement: Affine, finish: Finish = PLAIN
 ) -> Stroke | None:
     """Prepare an artwork for being painted at one place.
 
     Args:
         artwork: What to paint.
         placement: (2, 3) invertible map from artwork pixels to frame pixels.
-        opacity: From 0 to 1.
-        blend: One of `facekeys.overlays.blending.BLENDS`.
+        finish: How it is laid over what lies below.
 
     Returns:
         The layout, or None if nothing of the artwork can be seen.
@@ -95,9 +103,9 @@ def lay_out(
     first, last = np.floor(corners.min(axis=0)), np.ceil(corners.max(axis=0))
     left, top = (int(edge) for edge in whole + first)
     columns, rows = (int(edge) for edge in last - first)
-    return Stroke(
-        level.pixels, linear, fraction - first, left, top, columns, rows, opacity, blend
-    )
+    inverse = np.asarray(np.linalg.inv(linear), np.float64)
+    warp = LinearWarp(level.pixels, inverse, fraction - first)
+    return Stroke(warp, left, top, columns, rows, finish)
 
 
 def paint(pixels: Pixels, strokes: Iterable[Stroke]) -> None:
@@ -121,9 +129,8 @@ def paint(pixels: Pixels, strokes: Iterable[Stroke]) -> None:
         raise ValueError("Expected a writable array.")
     height, width = pixels.shape[:2]
     for stroke in strokes:
-        inverse = np.asarray(np.linalg.inv(stroke.linear), np.float64)
         for x, y in _tiles(stroke, width, height):
-            _paint_tile(pixels, stroke, inverse, x, y)
+            _paint_tile(pixels, stroke, x, y)
 
 
 def _tiles(stroke: Stroke, width: int, height: int) -> Iterator[tuple[int, int]]:
@@ -138,25 +145,27 @@ def _tiles(stroke: Stroke, width: int, height: int) -> Iterator[tuple[int, int]]
     )
 
 
-def _paint_tile(
-    pixels: Pixels, stroke: Stroke, inverse: NDArray[np.float64], x: int, y: int
-) -> None:
+def _paint_tile(pixels: Pixels, stroke: Stroke, x: int, y: int) -> None:
     """Warp the artwork into one tile, and blend what lies inside the frame."""
     size = min(_TILE, stroke.width - x), min(_TILE, stroke.height - y)
-    to_artwork = np.column_stack([inverse, inverse @ ((x, y) - stroke.start)])
-    tile = cv2.warpAffine(
-        stroke.pixels,
-        to_artwork,
-        size,
-        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_CONSTANT,
-    )
+    tile = stroke.warp.tile(x, y, size)
     x, y = x + stroke.left, y + stroke.top
+    tile = _finished(tile, stroke.finish, x, y)
     frame_height, frame_width = pixels.shape[:2]
     left, right = max(0, x), min(x + size[0], frame_width)
     top, bottom = max(0, y), min(y + size[1], frame_height)
     tile = tile[top - y : bottom - y, left - x : right - x]
-    if stroke.opacity < 1:
-        tile = cv2.convertScaleAbs(tile, alpha=stroke.opacity)
-    blend = BLENDS[stroke.blend]
-    blend(pixels[top:bottom, left:right], np.asarray(tile, np.uint8))
+    BLENDS[stroke.finish.blend](pixels[top:bottom, left:right], tile)
+
+
+def _finished(tile: Pixels, finish: Finish, x: int, y: int) -> Pixels:
+    """Return a tile that begins at x, y of the frame as it is to be blended."""
+    if finish.occluder is not None:
+        height, width = tile.shape[:2]
+        shows = finish.occluder.shows(x, y, width, height)
+        shares = cv2.merge([shows] * 4)
+        tile = np.asarray(cv2.multiply(tile, shares, scale=1 / 255), np.uint8)
+    if finish.opacity < 1:
+        faint = cv2.convertScaleAbs(tile, alpha=finish.opacity)
+        tile = np.asarray(faint, np.uint8)
+    return tile

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from facekeys.keypoints.head import HEAD, Rotation, head_rotation
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.types import Affine, Face
 
@@ -22,13 +23,20 @@ _SMALLEST: Final = 1 / 4096
 _FLATTEST: Final = 0.02
 
 
-def place(layer: LayerSpec, face: Face, *, size: float = 1.0) -> Affine | None:
+def place(
+    layer: LayerSpec,
+    face: Face,
+    *,
+    size: float = 1.0,
+    rotation: Rotation | None = None,
+) -> Affine | None:
     """Lay a picture on a face.
 
     Args:
         layer: Its anchors say which spot of the artwork goes where.
         face: Whose key-points, of whatever scheme, the anchors name as Kaggle does.
         size: So many times as large as the anchors say, about the layer's pivot.
+        rotation: What `head_rotation` says of the face, if it was asked already.
 
     Returns:
         (2, 3) float64 map from artwork pixels to frame pixels, or None where there
@@ -36,7 +44,9 @@ def place(layer: LayerSpec, face: Face, *, size: float = 1.0) -> Affine | None:
         would make the picture flat, or larger or smaller than anybody can see.
     """
     spots = np.array([anchor.artwork for anchor in layer.anchors])
-    targets = np.array([_target(anchor, face) for anchor in layer.anchors])
+    if rotation is None and any(anchor.depth for anchor in layer.anchors):
+        rotation = head_rotation(face)
+    targets = np.array([_target(anchor, face, rotation) for anchor in layer.anchors])
     if not np.isfinite(targets).all():
         return None
     count = len(spots)
@@ -52,6 +62,37 @@ def place(layer: LayerSpec, face: Face, *, size: float = 1.0) -> Affine | None:
     return np.column_stack([linear, target - linear @ spot])
 
 
+def depth_plane(
+    layer: LayerSpec, rotation: Rotation, placement: Affine
+) -> NDArray[np.float64]:
+    """Return how far behind the eyes a placed picture lies.
+
+    Args:
+        layer: Its anchors say how far: by the mean head's points, turned as the head
+            is, and their own depth.
+        rotation: Of the head.
+        placement: From `place`.
+
+    Returns:
+        (3,) float64: a, b, c of the depth a x + b y + c, in eye distances, at a spot
+        x, y of the frame.
+    """
+    spots = np.array([anchor.artwork for anchor in layer.anchors])
+    depths = np.array([_spot_on_head(anchor) for anchor in layer.anchors]) @ rotation[2]
+    spot, depth = spots.mean(axis=0), depths.mean()
+    slope = np.linalg.pinv(spots - spot) @ (depths - depth)
+    across = slope @ np.linalg.inv(placement[:, :2])
+    return np.array([*across, depth - slope @ spot - across @ placement[:, 2]])
+
+
+def _spot_on_head(anchor: Anchor) -> NDArray[np.float64]:
+    """Return the spot of the mean head that an anchor names, in eye distances."""
+    spot = np.array([*anchor.offset, anchor.depth])
+    for name, weight in anchor.at.items():
+        spot += weight * HEAD[KAGGLE15.index(name)]
+    return spot
+
+
 def stretch(linear: NDArray[np.float64]) -> tuple[float, float]:
     """Return the largest and smallest scale of a (2, 2) map: its singular values."""
     a, b, c, d = linear.ravel().tolist()
@@ -59,10 +100,13 @@ def stretch(linear: NDArray[np.float64]) -> tuple[float, float]:
     return (similar + mirrored) / 2, abs(similar - mirrored) / 2
 
 
-def _target(anchor: Anchor, face: Face) -> list[float]:
+def _target(anchor: Anchor, face: Face, rotation: Rotation | None) -> list[float]:
     """Return the spot of the face that an anchor names, in frame pixels."""
     points, scheme = face.keypoints.points, face.keypoints.scheme
     right, down = anchor.offset
+    if anchor.depth and rotation is not None:
+        right += anchor.depth * float(rotation[0, 2])
+        down += anchor.depth * float(rotation[1, 2])
     (a, b), (c, d) = face.transform[:, :2].tolist()
     x, y = a * right + b * down, c * right + d * down
     for name, weight in anchor.at.items():

@@ -69,6 +69,12 @@ def _named(id_: str) -> str:
     return id_
 
 
+def _slanted(ramp: tuple[float, float]) -> tuple[float, float]:
+    if ramp[0] == ramp[1]:
+        raise ValueError("must be two numbers that differ")
+    return ramp
+
+
 def _which_faces(rule: object) -> FacesRule:
     named = isinstance(rule, str) and rule in RULES
     numbered = isinstance(rule, int) and not isinstance(rule, bool)
@@ -93,6 +99,12 @@ Pixel = Annotated[float, Field(ge=-16384, le=16384)]
 """A place in a picture, or not far from it."""
 Spot = Annotated[tuple[Pixel, Pixel], Field(strict=False)]
 """x, y in pixels of a picture."""
+Ramp = Annotated[
+    tuple[Annotated[float, Field(ge=0, le=180)], Annotated[float, Field(ge=0, le=180)]],
+    Field(strict=False),
+    AfterValidator(_slanted),
+]
+"""Where something is whole, and where it is gone."""
 Order = Annotated[int, Field(ge=-1000, le=1000)]
 """When something is drawn: low before high."""
 WhichFaces = Annotated[

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facekeys.overlays.painting import lay_out, paint
+from facekeys.overlays.painting import Finish, lay_out, paint
 from unit.overlays.packs import make_artwork, patch
 
 
@@ -22,7 +22,7 @@ def placed(scale=1.0, x=0.0, y=0.0, *, turn_deg=0.0, narrow=1.0):
 
 def painted(canvas, artwork, placement, **options):
     canvas = canvas.copy()
-    stroke = lay_out(artwork, placement, **options)
+    stroke = lay_out(artwork, placement, Finish(**options))
     assert stroke is not None
     paint(canvas, [stroke])
     return canvas

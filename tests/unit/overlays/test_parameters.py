@@ -45,7 +45,7 @@ def test_a_parameter_stands_for_a_number(tmp_path):
 
 def opacity_drawn(one):
     (stroke,) = plan_strokes([make_face()], [one], width=640, height=480)
-    return stroke.opacity
+    return stroke.finish.opacity
 
 
 def test_the_slider_changes_what_is_drawn_and_the_pictures_stay(tmp_path):

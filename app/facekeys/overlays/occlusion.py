@@ -1,0 +1,96 @@
+"""What of a layer the head hides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from facekeys.keypoints.framing import apply, invert
+from facekeys.keypoints.head import Rotation
+from facekeys.types import Affine, Pixels
+
+# A head as an ellipsoid, in eye distances from between the eyes: to the wearer's left,
+# down, and backwards. From the chin to the crown, and from the brows to the back.
+_MIDDLE: Final = np.array([0.0, 0.0, 1.4])
+_RADII: Final = np.array([1.15, 1.75, 1.5])
+# So far below its surface a layer goes from whole to hidden: things lie on the skin.
+_SKIN: Final = (0.05, 0.20)
+_CELL: Final = 4  # frame pixels; the edge of the head is as soft as this
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occluder:
+    """A head before a layer.
+
+    Attributes:
+        to_face: (2, 3) from frame pixels to the face frame.
+        rotation: Of the head.
+        depth: (3,) float64: a, b, c of the layer's depth a x + b y + c behind the eyes
+            at a spot x, y of the frame, in eye distances.
+    """
+
+    to_face: Affine
+    rotation: Rotation
+    depth: NDArray[np.float64]
+
+    @classmethod
+    def of(
+        cls, transform: Affine, rotation: Rotation, depth: NDArray[np.float64]
+    ) -> Occluder:
+        """Put a head before a layer; see the attributes.
+
+        Raises:
+            ValueError: The transform flattens the plane.
+        """
+        return cls(invert(transform), rotation, depth)
+
+    def shows(self, left: int, top: int, width: int, height: int) -> Pixels:
+        """Return what of the layer is not hidden in a part of the frame.
+
+        Args:
+            left: First column.
+            top: First row.
+            width: Of the part.
+            height: Likewise.
+
+        Returns:
+            (height, width) uint8: 0 hidden, 255 seen. The same for the same pixels
+            however the frame is cut into parts that begin at multiples of four.
+        """
+        columns, rows = -(-width // _CELL) + 2, -(-height // _CELL) + 2
+        middle = (_CELL - 1) / 2 - _CELL
+        x = left + middle + _CELL * np.arange(columns, dtype=np.float64)
+        y = top + middle + _CELL * np.arange(rows, dtype=np.float64)
+        coarse = self._shows_at(x, y)
+        size = columns * _CELL, rows * _CELL
+        fine = cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR)
+        inner = fine[_CELL : _CELL + height, _CELL : _CELL + width]
+        return np.asarray(inner, np.uint8)
+
+    def _shows_at(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> Pixels:
+        """Look along the lines of sight through a grid: (len(y), len(x)) uint8."""
+        # A line of sight enters the ellipsoid, made a unit sphere, where
+        # |start + z along| = 1. Everything is linear in x and y up to there.
+        squeeze = self.rotation.T / _RADII[:, np.newaxis]
+        along = squeeze[:, 2]
+        origin = apply(self.to_face, (0.0, 0.0))
+        start = squeeze[:, :2] @ origin - _MIDDLE / _RADII
+        steps = squeeze[:, :2] @ self.to_face[:, :2]
+        sights = (
+            start[:, np.newaxis, np.newaxis]
+            + steps[:, 0, np.newaxis, np.newaxis] * x[np.newaxis, np.newaxis, :]
+            + steps[:, 1, np.newaxis, np.newaxis] * y[np.newaxis, :, np.newaxis]
+        )
+        a = along @ along
+        b = np.tensordot(along, sights, 1)
+        inside = b * b - a * ((sights * sights).sum(axis=0) - 1)
+        enters = (-b - np.sqrt(np.maximum(inside, 0))) / a
+        a_x, a_y, constant = self.depth.tolist()
+        depth = a_x * x[np.newaxis, :] + a_y * y[:, np.newaxis] + constant
+        whole, hidden = _SKIN
+        share = np.clip((hidden - (depth - enters)) / (hidden - whole), 0, 1)
+        return np.where(inside > 0, 255 * share, 255.0).astype(np.uint8)
