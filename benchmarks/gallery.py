@@ -94,7 +94,7 @@ def main() -> None:
             "offer_ms": median_ms(lambda: gallery.offer(filters)),
             "search_ms": median_ms(lambda: gallery.search.setText(next(words))),
             "heading_ms": median_ms(lambda: gallery.headings.choose(next(headings))),
-            "toggle_ms": median_ms(lambda: gallery.toggle(3)),
+            "toggle_ms": median_ms(lambda: gallery.toggle_id("made-3")),
             "paint_all_ms": median_ms(gallery.tiles.viewport().repaint),
             "scroll_ms": median_ms(
                 lambda: gallery.tiles.verticalScrollBar().setValue(

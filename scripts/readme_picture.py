@@ -17,6 +17,7 @@ from facekeys.camera.choose import open_file
 from facekeys.camera.demo import DemoClip
 from facekeys.errors import VirtualCameraError
 from facekeys.overlays.library import installed_filters
+from facekeys.settings.model import Settings
 from facekeys.ui.design.theme import Theme
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
@@ -44,9 +45,9 @@ def main() -> None:
         moment = Path(folder) / "moment.png"
         cv2.imwrite(str(moment), DemoClip().frame(FRAME).pixels)
         window.engine.use_source(partial(open_file, str(moment)))
-        for number, one in enumerate(filters):
-            if one.id in FILTERS:
-                window.gallery.toggle(number)
+        window.gallery.numbers.ids = Settings().hotkeys.filters
+        for one in FILTERS:
+            window.gallery.toggle_id(one)
         QTimer.singleShot(4000, app.quit)  # by then the faces are found
         app.exec()
         TARGET.parent.mkdir(parents=True, exist_ok=True)

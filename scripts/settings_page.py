@@ -46,6 +46,8 @@ def _tables() -> Iterator[str]:
 def _usual(one: Setting) -> str:
     if isinstance(one.default, bool):
         return f"`{one.default}`".lower()
+    if isinstance(one.default, tuple) and one.default:
+        return f"`{','.join(one.default)}`"
     return f"`{one.default}`" if one.default else "(empty)"
 
 

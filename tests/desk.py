@@ -10,7 +10,14 @@ from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.ext import xtest
 
+from facekeys.settings.model import Settings
+
 START_S = 40
+
+
+def number_key(one):
+    """The key that puts a filter on unless the settings say otherwise."""
+    return str(Settings().hotkeys.filters.index(one) + 1)
 
 
 class Desk:

@@ -148,8 +148,8 @@
             <translation>Effekte</translation>
         </message>
         <message>
-            <source>Enter puts one on or takes it off, {key} makes it a favourite.</source>
-            <translation>Enter schaltet einen ein oder aus, {key} macht ihn zum Favoriten.</translation>
+            <source>Enter puts one on or takes it off, {key} makes it a favourite, Ctrl and a number gives it that key, Ctrl+0 none.</source>
+            <translation>Enter schaltet einen ein oder aus, {key} macht ihn zum Favoriten, Strg und eine Zahl gibt ihm diese Taste, Strg+0 keine.</translation>
         </message>
         <message>
             <source>Every setting here has its usual value.</source>
@@ -342,6 +342,10 @@
         <message>
             <source>Nothing was sent to a virtual camera yet</source>
             <translation>Noch nichts an eine virtuelle Kamera gesendet</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
         </message>
         <message>
             <source>Open a video or picture</source>
@@ -1264,6 +1268,18 @@
             <translation>Bei jedem Start laden lassen:</translation>
         </message>
         <message>
+            <source>How far that lies behind the face, in eye distances, negative before it: so much of the head's turning moves it aside, up or down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far the head looks past the camera, in degrees: up to the first the layer is whole, at the second it is gone. The second may be the smaller one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How high the face is, in heights of the frame: at the first the layer is whole, at the second it is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How it is laid over the picture below: "normal" covers, "multiply" darkens like coloured glass, "screen" and "add" lighten.</source>
             <translation type="unfinished" />
         </message>
@@ -2040,6 +2056,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Whether what lies behind the head, by its depth, is not drawn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Which faces it is drawn on; if not given, those that the filter is for.</source>
             <translation type="unfinished" />
         </message>
@@ -2121,7 +2141,7 @@
         </message>
         <message>
             <source>default: must lie between min and max</source>
-            <translation type="unfinished" />
+            <translation>default: muss zwischen min und max liegen</translation>
         </message>
         <message>
             <source>display</source>
@@ -2146,6 +2166,10 @@
         <message>
             <source>has {0} bits a channel, at most 8 will do</source>
             <translation>hat {0} Bit je Kanal, höchstens 8 sind möglich</translation>
+        </message>
+        <message>
+            <source>has {0} in two places</source>
+            <translation>hat {0} an zwei Stellen</translation>
         </message>
         <message>
             <source>is a damaged PNG picture</source>
@@ -2221,7 +2245,7 @@
         </message>
         <message>
             <source>min: must be less than max</source>
-            <translation type="unfinished" />
+            <translation>min: muss kleiner als max sein</translation>
         </message>
         <message>
             <source>model</source>
@@ -2245,7 +2269,7 @@
         </message>
         <message>
             <source>must be a number, or the id of a parameter of this pack</source>
-            <translation type="unfinished" />
+            <translation>muss eine Zahl oder die Kennung eines Parameters dieses Pakets sein</translation>
         </message>
         <message>
             <source>must be a table</source>
@@ -2300,12 +2324,16 @@
             <translation>muss true oder false sein</translation>
         </message>
         <message>
+            <source>must be two numbers that differ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be {0}</source>
             <translation>muss {0} sein</translation>
         </message>
         <message>
             <source>must be {0} or a number from 1 to {1}</source>
-            <translation type="unfinished" />
+            <translation>muss {0} oder eine Zahl von 1 bis {1} sein</translation>
         </message>
         <message>
             <source>must have 1 to {0} characters</source>
@@ -2341,7 +2369,7 @@
         </message>
         <message>
             <source>parameter: there is more than one {0}</source>
-            <translation type="unfinished" />
+            <translation>parameter: Es gibt mehr als einen {0}</translation>
         </message>
         <message>
             <source>pipewire</source>
@@ -2365,7 +2393,7 @@
         </message>
         <message>
             <source>takes {0} to {1}, but the parameter {2} goes from {3} to {4}</source>
-            <translation type="unfinished" />
+            <translation>nimmt {0} bis {1}, aber der Parameter {2} geht von {3} bis {4}</translation>
         </message>
         <message>
             <source>v4l2loopback can't be built for the running kernel {0}: its headers are missing.</source>

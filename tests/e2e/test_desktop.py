@@ -10,7 +10,7 @@ import pytest
 if not sys.platform.startswith("linux"):
     pytest.skip("X11 is Linux's", allow_module_level=True)
 
-from desk import START_S, Desk
+from desk import START_S, Desk, number_key
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_keys_clicks_and_panic_change_what_is_seen(facekeys, desk):
                 apart = np.abs(gallery(seen) - bare).max(axis=2)
                 return int(np.count_nonzero(apart > 8))
 
-            desk.key("5")
+            desk.key(number_key("sunglasses"))
             desk.wait(lambda seen: changed(seen) > 1000)
             desk.click(1030, 155)
             desk.wait(lambda seen: changed(seen) > 5000)

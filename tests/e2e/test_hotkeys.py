@@ -17,10 +17,15 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.protocol import event
 
-from desk import Desk
+from desk import Desk, number_key
 from tray_host import TrayHost
 
 PANIC = "ctrl+alt+shift+0"
+
+
+def everywhere(one):
+    """The key that puts a filter on whatever window has the focus."""
+    return f"ctrl+alt+shift+{number_key(one)}"
 
 
 def wait_until(condition, within_s=40):
@@ -103,11 +108,12 @@ def worn(run):
 def test_keys_work_while_another_window_has_the_focus(app, worn, press, call_window):
     with app():
         call_window()
-        wait_until(lambda: press("key", "ctrl+alt+shift+5") or worn() == ["sunglasses"])
+        sunglasses = everywhere("sunglasses")
+        wait_until(lambda: press("key", sunglasses) or worn() == ["sunglasses"])
         press("key", "Caps_Lock", "key", "Num_Lock", "key", PANIC)
         wait_until(lambda: worn() == [])
         press("key", "Caps_Lock", "key", "Num_Lock", "key", "1")  # not the window's
-        press("key", "ctrl+alt+shift+2")
+        press("key", everywhere("moustache"))
         wait_until(lambda: worn() == ["moustache"])
 
 
@@ -144,7 +150,7 @@ def test_in_the_tray_it_goes_on_without_its_window(
             wait_until(lambda: window.get_attributes().map_state == X.IsUnmapped)
             call_window()
             bare = tray.icon()
-            press("key", "ctrl+alt+shift+1")
+            press("key", everywhere("hat"))
             wait_until(lambda: worn() == ["hat"])
             wait_until(lambda: looks_changed(tray.icon(), bare))
             press("key", PANIC)
@@ -164,7 +170,7 @@ def test_a_key_that_another_program_holds_is_told_and_the_others_work(
     app, worn, press, desk, call_window
 ):
     other = Display(desk.name)
-    code = other.keysym_to_keycode(ord("1"))
+    code = other.keysym_to_keycode(ord(number_key("hat")))
     modifiers = X.ControlMask | X.Mod1Mask | X.ShiftMask
     other.screen().root.grab_key(
         code, modifiers, False, X.GrabModeAsync, X.GrabModeAsync
@@ -172,6 +178,6 @@ def test_a_key_that_another_program_holds_is_told_and_the_others_work(
     other.sync()
     with app():
         call_window()
-        press("key", "ctrl+alt+shift+1", "key", "ctrl+alt+shift+2")
+        press("key", everywhere("hat"), "key", everywhere("moustache"))
         wait_until(lambda: worn() == ["moustache"])
     other.close()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from doubles import RecordingSink
 from facekeys.engine.governor import Budget
+from facekeys.settings.model import Settings
 from facekeys.ui.design.theme import Theme
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
@@ -48,6 +49,7 @@ def main_window(qtbot, filters, sink, **options):
     main = MainWindow(
         filters, sources=SourceChooser(lister=list), open_sink=lambda: sink, **options
     )
+    main.gallery.numbers.ids = Settings().hotkeys.filters
     main.resize(1000, 560)
     main.show()
     qtbot.waitExposed(main)

@@ -66,7 +66,7 @@ def test_tips_name_the_keys(dressed):
 
 def test_the_tab_key_goes_from_the_filters_to_the_bar_and_to_the_camera(dressed):
     window = dressed
-    window.gallery.toggle(0)  # so that there is something to take off
+    window.gallery.toggle_id("hat")  # so that there is something to take off
     window.activateWindow()
     window.setFocus()
     visited = []
@@ -104,7 +104,7 @@ def test_camera_and_virtual_camera_have_keys_of_their_own(dressed, qtbot):
 
 
 def test_space_presses_what_has_the_keyboard(dressed, qtbot):
-    dressed.gallery.toggle(0)
+    dressed.gallery.toggle_id("hat")
     dressed.panic.setFocus()
     qtbot.keyClick(dressed.panic, Qt.Key.Key_Space)
     assert dressed.gallery.active == ()

@@ -202,7 +202,7 @@ def test_chosen_keys_work_at_once_and_stay_chosen(desktop, window, qtbot):
     assert desktop.keys == {"window.toggle-1": "H", "everywhere.panic": "F12"}
     assert desktop.hotkeys.bound[-1]["panic"] == "F12"
     qtbot.keyClick(window, Qt.Key.Key_H)
-    assert [one.id for one in window.gallery.active] == ["hat"]
+    assert [one.id for one in window.gallery.active] == ["sunglasses"]
     desktop.choose_keys()
     row = open_dialog(window).row(BY_NAME["everywhere.panic"])
     assert row.field.keySequence().toString() == "F12"
@@ -231,7 +231,7 @@ def test_a_key_of_another_program_is_told_once_and_forgotten(desktop, window):
 
 def test_keys_from_everywhere_do_what_they_say(desktop, window):
     window.hide()
-    desktop.hotkeys.listener.pressed("toggle-2")
+    desktop.hotkeys.listener.pressed("toggle-3")
     desktop.hotkeys.listener.pressed("push")
     desktop.hotkeys.listener.released("push")
     assert [one.id for one in window.gallery.active] == ["moustache"]

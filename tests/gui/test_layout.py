@@ -115,7 +115,7 @@ def test_nothing_jumps_when_states_change(dressed, qtbot):
     ]
     before = [area(widget, window) for widget in watched]
     window.photo.tell("Photo taken")
-    window.gallery.toggle(0)
+    window.gallery.toggle_id("hat")
     window.mirror.toggle()
     for kind, words in (
         (OutputKind.STARTING, "starting"),

@@ -364,6 +364,27 @@ def test_filters_are_toggled_and_taken_off_from_outside(qtbot, open_session):
     assert gallery.active == ()
 
 
+def test_after_a_panic_from_outside_a_held_key_brings_nothing_back(qtbot, open_session):
+    window = open_session().window
+    window.gallery.toggle_id("hat")
+    window.commands.press("push")
+    asked(qtbot, "panic")
+    window.commands.release("push")
+    assert window.gallery.active == ()
+
+
+def test_numbers_of_filters_are_kept_and_set_from_outside(qtbot, open_session):
+    window = open_session().window
+    assert window.gallery.numbers.of("sunglasses") == 1
+    window.gallery.numbers.give("sunglasses", 7)
+    asked(qtbot, "set", "processor.cores 1")
+    asked(qtbot, "set", "hotkeys.filters ,hat")
+    assert window.gallery.numbers.ids[:2] == ("", "hat")
+    window.gallery.numbers.give("moustache", 1)
+    window.close()
+    assert kept().hotkeys.filters == ("moustache", "hat")
+
+
 def test_a_filter_that_is_not_there_is_told_with_those_that_are(qtbot, open_session):
     open_session()
     with pytest.raises(RefusedError, match=r"There is no filter beard\.") as told:

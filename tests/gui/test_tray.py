@@ -33,7 +33,7 @@ def test_the_menu_offers_the_actions(tray):
     texts = [action.text() for action in tray.menu.actions() if action.isVisible()]
     assert [text for text in texts if text] == [
         *("All filters are off", "All filters off"),
-        *("Fedora", "Moustache", "Party hat", "Round glasses", "Sunglasses"),
+        *("Sunglasses", "Round glasses", "Moustache", "Fedora", "Party hat"),
         *("Next filter", "Previous filter", "Favourite filters"),
         *("Freeze the picture", "Mirror my preview"),
         *("Take a photo", "Start or stop recording"),

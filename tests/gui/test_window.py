@@ -91,7 +91,7 @@ def test_a_click_puts_a_filter_on_and_the_panic_key_takes_all_off(showing, qtbot
 
 def test_the_panic_button_does_the_same(window, qtbot):
     assert not window.panic.isEnabled()
-    window.gallery.toggle(2)
+    window.gallery.toggle_id("party-hat")
     qtbot.mouseClick(window.panic, Qt.MouseButton.LeftButton)
     assert window.gallery.active == ()
     assert not window.panic.isEnabled()
@@ -270,7 +270,7 @@ def test_the_filters_have_the_focus_first(window, qtbot):
     window.activateWindow()
     gallery = window.gallery
     qtbot.waitUntil(lambda: QApplication.focusWidget() is gallery.tiles)
-    window.gallery.toggle(0)
+    window.gallery.toggle_id("hat")
     visited = []
     for _ in range(2):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)

@@ -10,6 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from facekeys.recording.names import checked_pattern
 
+NUMBERS: Final = 9
+"""So many filters have numbers, from 1."""
 _LONGEST_TEXT: Final = 1000
 _MOST_NAMES: Final = 1000
 
@@ -54,6 +56,32 @@ def _split(names: object) -> object:
     return [name.strip() for name in names.split(",") if name.strip()]
 
 
+def _places(names: object) -> object:
+    """Let places be written as a text with commas; between two of them is an empty one.
+
+    Empty ones at the end are left out: they are empty anyway.
+    """
+    places = names.split(",") if isinstance(names, str) else names
+    if not isinstance(places, list | tuple):
+        return names
+    told = [one.strip() if isinstance(one, str) else one for one in places]
+    while told and told[-1] == "":
+        told.pop()
+    return told
+
+
+def _filter_id_or_none(text: str) -> str:
+    return _filter_id(text) if text else text
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    for name in names:
+        if name and names.count(name) > 1:
+            message = f"has {name} in two places"
+            raise ValueError(message)
+    return names
+
+
 def _without_repeats(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
@@ -79,6 +107,13 @@ FilterIds = Annotated[
     AfterValidator(_without_repeats),
 ]
 """Filters by their ids, each once, in an order that counts."""
+Numbered = Annotated[
+    tuple[Annotated[str, AfterValidator(_filter_id_or_none)], ...],
+    Field(max_length=NUMBERS),
+    BeforeValidator(_places),
+    AfterValidator(_each_once),
+]
+"""Filters by their ids, in the places that the keys 1 to 9 stand for; "" for none."""
 Folder = Annotated[Path | None, BeforeValidator(_expanded), AfterValidator(_absolute)]
 """The whole path of a folder, which may not exist yet; None for the usual one."""
 NamePattern = Annotated[str, AfterValidator(checked_pattern)]

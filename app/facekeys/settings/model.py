@@ -12,7 +12,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from facekeys.engine.governor import LEAST_CORES, LEAST_FPS, Budget
 from facekeys.recording.names import PATTERN
-from facekeys.settings.kinds import FilterIds, Folder, Hotkeys, Line, NamePattern
+from facekeys.settings.kinds import (
+    FilterIds,
+    Folder,
+    Hotkeys,
+    Line,
+    NamePattern,
+    Numbered,
+)
 from facekeys.virtualcam.words import AUTO, DEVICE, WORDS
 
 VERSION: Final = 1
@@ -225,6 +232,13 @@ class HotkeySettings(Section):
         default={},
         title="Keys",
         description="The key of each action that is not the usual.",
+    )
+    filters: Annotated[Numbered, Shown.WINDOW] = Field(
+        default=("sunglasses", "round-glasses", "moustache", "hat", "party-hat"),
+        title="Filters 1 to 9",
+        description="Which filters the keys 1 to 9 put on, in this order; an empty one "
+        "leaves its key free. Given in the gallery by Ctrl and the number, or in the "
+        "menu of a filter.",
     )
 
 

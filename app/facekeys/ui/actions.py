@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from facekeys.settings.kinds import NUMBERS
 from facekeys.ui.deeds import Deeds
 from facekeys.ui.words import marked, tr
-
-TOGGLES: Final = 9
-"""So many filters have keys of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +45,14 @@ class Action:
 
 
 def _toggle(number: int) -> Action:
-    """Return the action that toggles a filter by its number, from 1."""
-    place = number - 1
+    """Return the action that toggles the filter of a number, from 1."""
     return Action(
         f"toggle-{number}",
         marked("Filter {number}"),
         f"{number}",
         f"Ctrl+Alt+Shift+{number}",
-        lambda deeds: deeds.toggle(place),
-        state=lambda deeds: deeds.wears(place),
+        lambda deeds: deeds.toggle(number),
+        state=lambda deeds: deeds.wears(number),
         number=number,
     )
 
@@ -69,7 +66,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Ctrl+Alt+Shift+0",
         lambda deeds: deeds.panic(),
     ),
-    *map(_toggle, range(1, TOGGLES + 1)),
+    *map(_toggle, range(1, NUMBERS + 1)),
     Action("next", marked("Next filter"), "N", "", lambda deeds: deeds.step(1)),
     Action(
         "previous", marked("Previous filter"), "P", "", lambda deeds: deeds.step(-1)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from facekeys.ui.actions import ACTIONS, BY_ID, TOGGLES
+from facekeys.settings.kinds import NUMBERS
+from facekeys.ui.actions import ACTIONS, BY_ID
 from facekeys.ui.deeds import Deeds
 from facekeys.ui.keymap import Keymap, Reach, shown
 
@@ -44,8 +45,8 @@ class Commands(QObject):
 
     @property
     def toggles(self) -> Sequence[QAction]:
-        """The actions that toggle one filter each."""
-        return [self._actions[f"toggle-{one + 1}"] for one in range(TOGGLES)]
+        """The actions that toggle the filters 1 to 9."""
+        return [self._actions[f"toggle-{one + 1}"] for one in range(NUMBERS)]
 
     def use(self, keymap: Keymap) -> None:
         """Put the actions under these keys of the window."""
@@ -59,12 +60,14 @@ class Commands(QObject):
         return shown(self._actions[action_id].shortcut().toString())
 
     def name_filters(self, names: Iterable[str]) -> None:
-        """Let the toggles say what they toggle; those without a filter are hidden."""
-        given = list(names)[:TOGGLES]
-        for number, action in enumerate(self.toggles):
-            there = number < len(given)
-            action.setVisible(there)
-            action.setText(given[number].replace("&", "&&") if there else "")
+        """Let the toggles say what they toggle; those without a filter are hidden.
+
+        Args:
+            names: Of the filters 1 to 9; "" where there is none.
+        """
+        for name, action in zip(names, self.toggles, strict=True):
+            action.setVisible(bool(name))
+            action.setText(name.replace("&", "&&"))
 
     def press(self, action_id: str) -> None:
         """Do what the key of an action asks for when it goes down."""

@@ -46,16 +46,18 @@ class Deeds(QObject):
         self._before_push: tuple[Filter, ...] | None = None
         gallery.changed.connect(self._note)
         gallery.offered.connect(self._forget)
+        gallery.numbers.changed.connect(self.changed)
         mirror.toggled.connect(self.changed)
 
-    def toggle(self, place: int) -> None:
-        """Switch a filter on or off by its place in the gallery, from 0."""
-        self._gallery.toggle(place)
+    def toggle(self, number: int) -> None:
+        """Switch the filter of a number, from 1, on or off; if it is not there, no."""
+        one = self._gallery.numbered(number)
+        if one is not None:
+            self._gallery.toggle_id(one.id)
 
-    def wears(self, place: int) -> bool:
-        """Tell whether a filter is on by its place; False for places without one."""
-        filters = self._gallery.filters
-        return place < len(filters) and filters[place] in self._gallery.active
+    def wears(self, number: int) -> bool:
+        """Tell whether the filter of a number is on; False for one without."""
+        return self._gallery.numbered(number) in self._gallery.active
 
     def panic(self) -> None:
         """Take all filters off, also those that a held key put on."""

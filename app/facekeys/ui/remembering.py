@@ -52,6 +52,7 @@ class Remembering(QObject):
             "camera.fps": self._use_mode,
             "filters.favourites": self._use_favourites,
             "gallery.recents": self._use_recents,
+            "hotkeys.filters": self._use_numbers,
             **self._tie(window.mirror, "camera.mirror"),
             **self._tie(window.details, "window.statistics"),
         }
@@ -66,6 +67,8 @@ class Remembering(QObject):
         gallery.recents_changed.connect(
             lambda: store.change("gallery.recents", gallery.recents)
         )
+        numbers = gallery.numbers
+        numbers.changed.connect(lambda: store.change("hotkeys.filters", numbers.ids))
         self._restore_size()
         window.closing.connect(self._keep_size)
         store.changed.connect(self._react)
@@ -108,6 +111,9 @@ class Remembering(QObject):
 
     def _use_recents(self) -> None:
         self._window.gallery.recents = self._store.value("gallery.recents")
+
+    def _use_numbers(self) -> None:
+        self._window.gallery.numbers.ids = self._store.value("hotkeys.filters")
 
     def _restore_size(self) -> None:
         wanted = self._store.settings.window

@@ -76,7 +76,7 @@ class Requests:
         return json.dumps({"filter": one, "on": self._window.gallery.toggle_id(one)})
 
     def _panic(self, _: str) -> str:
-        self._window.gallery.clear()
+        self._window.commands.press("panic")
         return json.dumps({"filters": []})
 
     def _photo(self, _: str) -> Future[str]:

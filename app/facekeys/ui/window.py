@@ -29,7 +29,7 @@ from facekeys.ui.output_state import output_kind, output_state
 from facekeys.ui.preview import Preview
 from facekeys.ui.side_panel import SidePanel
 from facekeys.ui.sources import SourceChooser
-from facekeys.ui.words import filter_name, tr
+from facekeys.ui.words import tr
 from facekeys.virtualcam.outputs import open_best
 from facekeys.virtualcam.sink import SinkOpener
 
@@ -205,15 +205,14 @@ class MainWindow(QWidget):
         deeds = self.commands.deeds
         deeds.changed.connect(lambda: self.preview.compare(deeds.comparing))
         self.gallery.offered.connect(self._name_filters)
+        self.gallery.numbers.changed.connect(self._name_filters)
         self.commands.keys_changed.connect(self._name_keys)
         self._name_filters()
         self._name_keys()
 
     @Slot()
     def _name_filters(self) -> None:
-        self.commands.name_filters(
-            filter_name(one.manifest.name) for one in self.gallery.filters
-        )
+        self.commands.name_filters(self.gallery.numbered_names())
 
     @Slot()
     def _name_keys(self) -> None:

@@ -21,7 +21,7 @@ import cv2
 import numpy as np
 from Xlib.xobject.drawable import Window
 
-from desk import Desk
+from desk import Desk, number_key
 from e2e.virtualcam.call_picture import PHONE_FILE, RECEIVED_FILE, call_picture
 from e2e.virtualcam.guest_devices import (
     Feeder,
@@ -180,7 +180,7 @@ def wear_sunglasses(app: int, desk: Desk, out: Path) -> None:
     with closing(Reader(CALL)) as reader:
         report["phone_after_s"] = wait_until(lambda: reader.sees(bare), PATIENCE_S)
         report["phone_is_filmed"] = has_open(app, PHONE), has_open(app, WEBCAM)
-        desk.key("5")
+        desk.key(number_key("sunglasses"))
         report["faces_after_s"] = wait_until(
             lambda: status()["faces"] and not reader.sees(bare), PATIENCE_S
         )

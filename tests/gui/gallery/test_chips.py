@@ -23,7 +23,7 @@ def test_what_is_on_stands_in_a_row_as_it_is_drawn(gallery, hands):
 
 def test_the_row_has_the_same_height_with_and_without_chips(gallery):
     before = gallery.chips.geometry()
-    gallery.toggle(0)
+    gallery.toggle_id("hat")
     assert gallery.chips.geometry() == before
 
 

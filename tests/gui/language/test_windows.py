@@ -79,7 +79,7 @@ def whole(qtbot, filters, sink, theme):
     theme.use("light")
     with main_window(qtbot, filters, sink) as window:
         window.details.setChecked(True)
-        window.gallery.toggle(0)
+        window.gallery.toggle_id("hat")
         error = CameraError(
             "No webcam was found.", hint="Plug one in: it is taken by itself."
         )

@@ -40,6 +40,9 @@ def test_the_usual_budget_is_the_engines():
         ("photos.folder", "", None),
         ("output.to", "/dev/video10", "/dev/video10"),
         ("window.width", "800", 800),
+        ("hotkeys.filters", "hat,, cat,,", ("hat", "", "cat")),
+        ("hotkeys.filters", ("", "hat", *[""] * 7), ("", "hat")),
+        ("hotkeys.filters", "", ()),
     ],
 )
 def test_a_text_is_understood(key, text, value):
@@ -69,6 +72,9 @@ def test_a_text_is_understood(key, text, value):
         ("filters.pinned", "Hat", "must be the id of a filter"),
         ("output.to", "/dev/video10\n", "output.to is not of the form"),
         ("output.to", "/dev/null", "output.to is not of the form"),
+        ("hotkeys.filters", "hat,,hat", "has hat in two places"),
+        ("hotkeys.filters", "a," * 9 + "b", "no more than 9 entries"),
+        ("hotkeys.filters", "Hat", "must be the id of a filter"),
         ("hotkeys.bindings", {"a": "x", "b": "x"}, "gives x to a and to b"),
     ],
 )

@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from facekeys.overlays.drawing import in_drawing_order
 from facekeys.overlays.filter import Filter
 from facekeys.resources import pictures_cache
+from facekeys.settings.kinds import NUMBERS
 from facekeys.ui.gallery.chips import Chips
 from facekeys.ui.gallery.headings import Headings
 from facekeys.ui.gallery.listing import FilterList, Selection
+from facekeys.ui.gallery.numbers import Numbers
 from facekeys.ui.gallery.picture_cache import PictureCache
 from facekeys.ui.gallery.pictures import PictureMaker
 from facekeys.ui.gallery.search import SearchField
 from facekeys.ui.gallery.shelves import ALL, Catalogue
 from facekeys.ui.gallery.tiles import Tiles
-from facekeys.ui.words import tr
+from facekeys.ui.words import filter_name, tr
 
 _RECENTS: Final = 12
 _SPACING_PX: Final = 4
@@ -56,13 +58,14 @@ class Gallery(QWidget):
         self._recents: tuple[str, ...] = ()
         self._catalogue = Catalogue(())
         self._keys: tuple[str, ...] = ()
+        self.numbers = Numbers(self)
         self._maker = PictureMaker(PictureCache(pictures_cache()), self)
-        self._list = FilterList(self._want_picture, self)
+        self._list = FilterList(self._want_picture, self.numbers.of, self)
         self._found = Selection(self._list, self)
         self._worn = Selection(self._list, self)
         self.search = SearchField()
         self.headings = Headings()
-        self.tiles = Tiles(self._found)
+        self.tiles = Tiles(self._found, self.numbered_names)
         self.nothing = QLabel()
         self._pages = QStackedWidget()
         self.chips = Chips(self._worn)
@@ -74,7 +77,7 @@ class Gallery(QWidget):
         """Show other filters instead, all off.
 
         Args:
-            filters: In the order of their keys.
+            filters: In the order in which they are shown.
         """
         self.clear()
         self._maker.forget()
@@ -82,16 +85,16 @@ class Gallery(QWidget):
         self._catalogue = Catalogue(filters)
         self._found.choose(())
         self._list.offer(filters)
-        self._list.show_keys(self._keys)
+        self._show_keys()
         self._show_headings()
         self._find()
         self._show_active()
         self.offered.emit()
 
     def show_keys(self, keys: Iterable[str]) -> None:
-        """Name the keys that toggle the filters, in their order; "" where none does."""
+        """Name the keys of the numbers, from 1; "" where none toggles a filter."""
         self._keys = tuple(keys)
-        self._list.show_keys(self._keys)
+        self._show_keys()
 
     def start_search(self) -> None:
         """Let the user type what to search for."""
@@ -104,8 +107,18 @@ class Gallery(QWidget):
 
     @property
     def filters(self) -> Sequence[Filter]:
-        """What there is to choose from, in the order of the keys."""
+        """What there is to choose from, in the order in which it is shown."""
         return self._filters
+
+    def numbered(self, number: int) -> Filter | None:
+        """Return the filter of a number, from 1; None if it is not there."""
+        wanted = self.numbers.ids[number - 1]
+        return next((one for one in self._filters if one.id == wanted), None)
+
+    def numbered_names(self) -> Sequence[str]:
+        """Return the names of the filters 1 to 9, as people read them; "" for none."""
+        numbered = map(self.numbered, range(1, NUMBERS + 1))
+        return [filter_name(one.manifest.name) if one else "" for one in numbered]
 
     @property
     def active(self) -> Sequence[Filter]:
@@ -136,11 +149,6 @@ class Gallery(QWidget):
         if self._recents != before:
             self._show_headings()
             self.recents_changed.emit()
-
-    def toggle(self, number: int) -> None:
-        """Switch a filter on or off by its place, from 0; others are ignored."""
-        if 0 <= number < len(self._filters):
-            self.toggle_id(self._filters[number].id)
 
     def toggle_id(self, one: str) -> bool:
         """Switch a filter on or off by its id.
@@ -207,6 +215,8 @@ class Gallery(QWidget):
         self.headings.currentIndexChanged.connect(self._turn)
         self.tiles.toggled.connect(self.toggle_id)
         self.tiles.starred.connect(self._star)
+        self.tiles.numbered.connect(self.numbers.give)
+        self.numbers.changed.connect(self._show_keys)
         self.chips.toggled.connect(self.toggle_id)
         self.chips.moved.connect(self._move)
 
@@ -260,6 +270,10 @@ class Gallery(QWidget):
         if self.chips.hasFocus() and not order:
             self.tiles.setFocus()
         self.chips.setEnabled(bool(order))
+
+    def _show_keys(self) -> None:
+        keys = dict(zip(self.numbers.ids, self._keys, strict=False))
+        self._list.show_keys(keys)
 
     def _star(self, one: str) -> None:
         """Make a filter a favourite, the last of them; or none any longer."""

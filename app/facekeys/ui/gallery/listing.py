@@ -33,6 +33,8 @@ class Role(IntEnum):
     ON = Qt.ItemDataRole.UserRole + 2
     FAVOURITE = Qt.ItemDataRole.UserRole + 3
     KEY = Qt.ItemDataRole.UserRole + 4
+    NUMBER = Qt.ItemDataRole.UserRole + 5
+    """From 1 to 9; 0 for filters without one."""
 
 
 class FilterList(QObject):
@@ -41,12 +43,18 @@ class FilterList(QObject):
     told = Signal(object)
     """Other things are to be shown of these filters: a collection of ids."""
 
-    def __init__(self, want: Callable[[Filter], None], parent: QObject) -> None:
+    def __init__(
+        self,
+        want: Callable[[Filter], None],
+        number: Callable[[str], int],
+        parent: QObject,
+    ) -> None:
         """Start without filters.
 
         Args:
             want: Has the picture of a filter made; `take_picture` is then called with
                 it. It is asked for once, when a view first shows the filter.
+            number: Tells the number of a filter by its id; 0 if it has none.
             parent: The object that owns the list.
         """
         super().__init__(parent)
@@ -69,6 +77,7 @@ class FilterList(QObject):
             Role.ON: lambda one: one.id in self._on,
             Role.FAVOURITE: lambda one: one.id in self._favourites,
             Role.KEY: self._key,
+            Role.NUMBER: lambda one: number(one.id),
         }
 
     def offer(self, filters: Sequence[Filter]) -> None:
@@ -87,9 +96,9 @@ class FilterList(QObject):
         before, self._favourites = self._favourites, frozenset(ids)
         self.told.emit(before ^ self._favourites)
 
-    def show_keys(self, keys: Iterable[str]) -> None:
-        """Show which keys toggle the filters, in their order; "" where none does."""
-        self._keys = dict(zip(self._filters, keys, strict=False))
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Show which keys toggle filters, by their ids; "" where none does."""
+        self._keys = dict(keys)
         self.told.emit(self._filters.keys())
 
     def take_picture(self, one: Filter, image: QImage) -> None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -14,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from facekeys.settings.kinds import NUMBERS
 from facekeys.ui.gallery.listing import Role
 from facekeys.ui.gallery.painting import TilePainter, star_area, tile_size
 from facekeys.ui.gallery.view import FilterView
@@ -31,18 +41,25 @@ class Tiles(FilterView):
 
     starred = Signal(str)
     """A filter is to become a favourite, or none any longer: its id."""
+    numbered = Signal(str, int)
+    """A filter is to have a number: its id, and 1 to 9, or 0 for none."""
 
     def __init__(
-        self, model: QAbstractItemModel, parent: QWidget | None = None
+        self,
+        model: QAbstractItemModel,
+        owners: Callable[[], Iterable[str]],
+        parent: QWidget | None = None,
     ) -> None:
         """Show the filters of a model.
 
         Args:
             model: Which gives what `Role` says.
+            owners: Tells the names of the filters 1 to 9; "" where there is none.
             parent: The widget that holds the tiles.
         """
         super().__init__(model, parent)
         self._on_star = False
+        self._owners = owners
         self.setWrapping(True)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -53,8 +70,9 @@ class Tiles(FilterView):
         self.setAccessibleName(tr("Filters"))
         self.setAccessibleDescription(
             tr(
-                "Enter puts one on or takes it off, {key} makes it a favourite.",
-                key=_shown_stars(),
+                "Enter puts one on or takes it off, {key} makes it a favourite, Ctrl "
+                "and a number gives it that key, Ctrl+0 none.",
+                key=_shown(_STARS),
             )
         )
 
@@ -71,12 +89,15 @@ class Tiles(FilterView):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Toggle or star the filter with the focus; else move it."""
+        """Toggle, star or number the filter with the focus; else move it."""
         star = QKeySequence(event.keyCombination()) == QKeySequence(_STARS)
+        number = _number(event)
         if not self.current or event.isAutoRepeat():
             super().keyPressEvent(event)
         elif star:
             self.starred.emit(self.current)
+        elif number is not None:
+            self.numbered.emit(self.current, number)
         elif event.key() in _TOGGLES:
             self.toggled.emit(self.current)
         else:
@@ -112,21 +133,39 @@ class Tiles(FilterView):
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if not index.isValid():
             return
-        one = index.data(Role.ID)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu, index)
+        place = self.visualRect(index).center() if by_key else event.pos()
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def _fill(self, menu: QMenu, index: QModelIndex) -> None:
+        one = index.data(Role.ID)
         toggle = menu.addAction(tr("Take off") if index.data(Role.ON) else tr("Put on"))
         toggle.triggered.connect(lambda: self.toggled.emit(one))
-        star = menu.addAction(f"{tr('Favourite')}\t{_shown_stars()}")
+        star = menu.addAction(f"{tr('Favourite')}\t{_shown(_STARS)}")
         star.setCheckable(True)
         star.setChecked(bool(index.data(Role.FAVOURITE)))
         star.triggered.connect(lambda: self.starred.emit(one))
-        place = self.visualRect(index).center() if by_key else event.pos()
-        menu.popup(self.viewport().mapToGlobal(place))
+        numbers = menu.addMenu(tr("Number"))
+        for number, owner in enumerate((tr("None"), *self._owners())):
+            name = f"&{number}  {owner}" if number else owner
+            given = numbers.addAction(f"{name}\t{_shown(f'Ctrl+{number}')}")
+            given.setCheckable(True)
+            given.setChecked(index.data(Role.NUMBER) == number)
+            given.triggered.connect(partial(self.numbered.emit, one, number))
 
     def _is_star(self, spot: QPoint) -> bool:
         return star_area(self.visualRect(self.indexAt(spot))).contains(spot)
 
 
-def _shown_stars() -> str:
-    return QKeySequence(_STARS).toString(QKeySequence.SequenceFormat.NativeText)
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _number(event: QKeyEvent) -> int | None:
+    """Return which number a key gives to a filter; None for other keys."""
+    digit = event.key() - Qt.Key.Key_0
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    gives = plain == Qt.KeyboardModifier.ControlModifier and 0 <= digit <= NUMBERS
+    return digit if gives else None

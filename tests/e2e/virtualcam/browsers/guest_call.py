@@ -18,7 +18,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from desk import Desk
+from desk import Desk, number_key
 from e2e.virtualcam.browsers.caller import Caller
 from e2e.virtualcam.guest_pipewire import daemon, wait_for
 from e2e.virtualcam.guest_sink import load
@@ -28,7 +28,6 @@ from facekeys.virtualcam.pipewire import pipewire_socket
 from xserver import x_server
 
 NAME = "FaceKeys Cam"
-SUNGLASSES_KEY = "5"
 START_S = 150
 PATIENCE_S = 90
 WATCH_S = 5
@@ -126,7 +125,7 @@ def call(caller: Caller, desk: Desk) -> None:
     wait_until(faces=2)
     report["live"] = caller.ask("watch", WATCH_S)
     take_picture(caller, "bare")
-    press(desk, SUNGLASSES_KEY, "sunglasses")
+    press(desk, number_key("sunglasses"), "sunglasses")
     report["filtered"] = caller.ask("watch", WATCH_S)
     take_picture(caller, "filtered")
     press(desk, "Escape")
