@@ -109,6 +109,8 @@ def _sentences(tree: ast.Module) -> Iterator[str]:
             text = _template(node.value)
             yield from [text] if text[:1].islower() or _is_sentence(text) else ()
             passed.update(map(id, ast.walk(node)))
+        elif isinstance(node, ast.keyword) and node.arg == "description":
+            passed.update(map(id, ast.walk(node)))  # documents a key of a file
         elif _called(node) == "Trouble":
             passed.update(map(id, ast.walk(node.args[2])))  # is for the documentation
         elif _assigned(node) == "_WORDINGS":

@@ -1064,10 +1064,6 @@
             <translation>Ein Schlüssel wartet auf Bestätigung.</translation>
         </message>
         <message>
-            <source>A key-point, or weights of key-points; they sum to 1 and may be negative.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A line in modprobe.d forbids to load v4l2loopback.</source>
             <translation>Eine Zeile in modprobe.d verbietet, v4l2loopback zu laden.</translation>
         </message>
@@ -1100,10 +1096,6 @@
             <translation>Ein Snap sieht nur die Geräte, mit denen er verbunden ist.</translation>
         </message>
         <message>
-            <source>Added to that, in eye distances: along the face's eye line to the right of an unmirrored picture, and down across it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Allow yourself to use video devices, then log out and in again:</source>
             <translation>Die Benutzung von Videogeräten erlauben, dann ab- und wieder anmelden:</translation>
         </message>
@@ -1118,10 +1110,6 @@
         <message>
             <source>Another program, or Windows, holds {0}.</source>
             <translation>Ein anderes Programm oder Windows hat {0} belegt.</translation>
-        </message>
-        <message>
-            <source>At least two for a similarity, three for an affine fit; with more, the fit is the least-squares one.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Bind keys in the desktop's own keyboard settings, to lines such as `{0}`.</source>
@@ -1236,14 +1224,6 @@
             <translation>Filter, die an sein sollen, fehlen: {0}.</translation>
         </message>
         <message>
-            <source>Format of the manifest.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>From 0 (not to be seen) to 1 (as the picture is); or the id of a parameter.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Give a video file or a picture.</source>
             <translation>Ein Video oder ein Bild angeben.</translation>
         </message>
@@ -1266,22 +1246,6 @@
         <message>
             <source>Have it loaded at every start:</source>
             <translation>Bei jedem Start laden lassen:</translation>
-        </message>
-        <message>
-            <source>How far that lies behind the face, in eye distances, negative before it: so much of the head's turning moves it aside, up or down.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How far the head looks past the camera, in degrees: up to the first the layer is whole, at the second it is gone. The second may be the smaller one.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How high the face is, in heights of the frame: at the first the layer is whole, at the second it is gone.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How it is laid over the picture below: "normal" covers, "multiply" darkens like coloured glass, "screen" and "add" lighten.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Install FaceKeys again.</source>
@@ -1408,18 +1372,6 @@
             <translation>Es läuft, mit Sitzungsverwaltung und Portal. Wo v4l2loopback nicht verwendbar ist, entsteht FaceKeys Cam von selbst hier, für Firefox, Chromium und Programme von GNOME.</translation>
         </message>
         <message>
-            <source>Its left end.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Its pictures.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Its right end.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Join the group that may use cameras, then log out and in again:</source>
             <translation>Der Gruppe beitreten, die Kameras benutzen darf, dann ab- und wieder anmelden:</translation>
         </message>
@@ -1434,10 +1386,6 @@
         <message>
             <source>Known schemes: {0}.</source>
             <translation>Bekannte Schemata: {0}.</translation>
-        </message>
-        <message>
-            <source>Layers of all active filters are drawn from low to high.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Let it, then start the program anew:</source>
@@ -1500,14 +1448,6 @@
             <translation>Eine Datei darin angeben.</translation>
         </message>
         <message>
-            <source>Name of the PNG file in the pack.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name of the pack's folder, and of the filter in commands.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Neither Unity Capture nor OBS Studio is installed.</source>
             <translation>Weder Unity Capture noch OBS Studio ist installiert.</translation>
         </message>
@@ -1566,10 +1506,6 @@
         <message>
             <source>OBS Studio, whose camera FaceKeys sends to, is not installed.</source>
             <translation>OBS Studio, an dessen Kamera FaceKeys sendet, ist nicht installiert.</translation>
-        </message>
-        <message>
-            <source>On what terms, as an SPDX expression such as "CC0-1.0".</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Only I420 can be sent.</source>
@@ -1658,10 +1594,6 @@
         <message>
             <source>Settings that can't be used have their usual values:</source>
             <translation>Einstellungen, die nicht benutzbar sind, haben ihre Standardwerte:</translation>
-        </message>
-        <message>
-            <source>So many times as large as the anchors say; or the id of a parameter.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Start FaceKeys again; the log says more.</source>
@@ -2032,56 +1964,12 @@
             <translation>Wurde ein Datenträger entfernt? In den Einstellungen einen anderen Ordner wählen.</translation>
         </message>
         <message>
-            <source>What keys name in place of a number.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What people read beside the slider.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What people read.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What the anchors may do to the picture: "similarity" moves, turns and scales it, "affine" also narrows and shears it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What the user may slide.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Where the slider stands at first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Whether what lies behind the head, by its depth, is not drawn.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which faces it is drawn on; if not given, those that the filter is for.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which faces it is for, unless a layer says it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Who drew it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Windows gives FaceKeys these keys alone; it sees no others.</source>
             <translation>Windows gibt FaceKeys nur diese Tasten; andere sieht es nicht.</translation>
         </message>
         <message>
             <source>WirePlumber, which tells PipeWire of the cameras, does not run.</source>
             <translation>WirePlumber, das PipeWire die Kameras nennt, läuft nicht.</translation>
-        </message>
-        <message>
-            <source>Words to find it by.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Write its options down:</source>
@@ -2438,14 +2326,6 @@
         <message>
             <source>weights must sum to 1, these sum to {0}</source>
             <translation>Gewichte müssen zusammen 1 ergeben, diese ergeben {0}</translation>
-        </message>
-        <message>
-            <source>x, y in pixels of the picture: the spot that stays where it is when the size changes; the middle of the anchors if it is not given.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>x, y in pixels of the picture; (0, 0) is the centre of the top left pixel.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} ({1}) is not a virtual camera, so nothing is sent to it.</source>
