@@ -2213,7 +2213,7 @@
         </message>
         <message>
             <source>must be two numbers that differ</source>
-            <translation type="unfinished" />
+            <translation>müssen zwei verschiedene Zahlen sein</translation>
         </message>
         <message>
             <source>must be {0}</source>
