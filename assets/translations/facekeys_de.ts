@@ -997,6 +997,14 @@
             <translation>Fedora</translation>
         </message>
         <message>
+            <source>Full beard</source>
+            <translation>Vollbart</translation>
+        </message>
+        <message>
+            <source>Goatee</source>
+            <translation>Ziegenbart</translation>
+        </message>
+        <message>
             <source>Handlebar moustache</source>
             <translation>Gezwirbelter Schnurrbart</translation>
         </message>
@@ -1047,6 +1055,10 @@
         <message>
             <source>Walrus moustache</source>
             <translation>Walrossbart</translation>
+        </message>
+        <message>
+            <source>Wizard's beard</source>
+            <translation>Zaubererbart</translation>
         </message>
     </context>
     <context>

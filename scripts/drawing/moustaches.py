@@ -22,7 +22,7 @@ class Style:
     """A moustache, its right half; in eye distances from its middle under the nose.
 
     Attributes:
-        pack: Its id.
+        target: Where it is drawn, in `overlays`.
         title: What it is, in words.
         spine: The curve that it is combed along.
         above: How thick it is above the curve, from the middle to the tip.
@@ -37,7 +37,7 @@ class Style:
         opacity: Of what lies below the hair.
     """
 
-    pack: str
+    target: str
     title: str
     spine: tuple[tuple[float, float], ...]
     above: tuple[float, ...]
@@ -115,12 +115,12 @@ def draw(style: Style) -> None:
         f"{EYES} units are one eye distance; the middle lies at "
         f"({width // 2}, {style.top})."
     )
-    svg.write(f"{style.pack}/artwork.svg", comment, style.size, defs, body)
+    svg.write(style.target, comment, style.size, defs, body)
 
 
 STYLES = (
     Style(
-        pack="handlebar",
+        target="handlebar/artwork.svg",
         title="A waxed handlebar moustache",
         spine=(
             *((0.0, 0.03), (0.16, 0.04), (0.34, 0.105), (0.52, 0.15), (0.68, 0.12)),
@@ -137,7 +137,7 @@ STYLES = (
         wax=0.55,
     ),
     Style(
-        pack="walrus",
+        target="walrus/artwork.svg",
         title="A walrus moustache",
         spine=((0.0, -0.02), (0.2, 0.0), (0.42, 0.085), (0.58, 0.24), (0.64, 0.42)),
         above=(0.07, 0.11, 0.115, 0.10, 0.075, 0.05),
@@ -151,7 +151,7 @@ STYLES = (
         width=0.0075,
     ),
     Style(
-        pack="pencil",
+        target="pencil/artwork.svg",
         title="A pencil moustache",
         spine=((0.035, 0.06), (0.15, 0.085), (0.28, 0.125), (0.41, 0.19)),
         above=(0.012, 0.028, 0.03, 0.024, 0.008),
@@ -166,7 +166,7 @@ STYLES = (
         width=0.0055,
     ),
     Style(
-        pack="horseshoe",
+        target="horseshoe/artwork.svg",
         title="A horseshoe moustache",
         spine=(
             *((0.0, 0.0), (0.2, 0.015), (0.38, 0.085), (0.49, 0.24), (0.52, 0.46)),
@@ -183,7 +183,7 @@ STYLES = (
         width=0.007,
     ),
     Style(
-        pack="dali",
+        target="dali/artwork.svg",
         title="A waxed moustache with tips that point to the sky",
         spine=(
             *((0.0, 0.05), (0.14, 0.075), (0.3, 0.1), (0.46, 0.055), (0.565, -0.08)),
@@ -199,6 +199,53 @@ STYLES = (
         top=410,
         wax=0.8,
         width=0.006,
+    ),
+    # Those of the beards.
+    Style(
+        target="full-beard/moustache.svg",
+        title="The moustache of a full beard",
+        spine=((0.0, 0.0), (0.2, 0.015), (0.38, 0.1), (0.52, 0.26), (0.6, 0.44)),
+        above=(0.08, 0.11, 0.12, 0.12, 0.11, 0.09),
+        below=(0.09, 0.11, 0.12, 0.12, 0.11, 0.08),
+        lean=(72, 48, 28, 14, 4),
+        length=(0.15, 0.18, 0.2, 0.2, 0.18),
+        tones=hair.BROWN,
+        count=750,
+        size=(880, 530),
+        top=130,
+        width=0.0085,
+    ),
+    Style(
+        target="goatee/moustache.svg",
+        title="The moustache of a goatee",
+        spine=((0.0, 0.02), (0.18, 0.04), (0.34, 0.11), (0.46, 0.24), (0.5, 0.4)),
+        above=(0.045, 0.07, 0.07, 0.06, 0.05, 0.02),
+        below=(0.05, 0.07, 0.07, 0.06, 0.045, 0.02),
+        lean=(60, 38, 20, 8, 0),
+        length=(0.11, 0.14, 0.15, 0.14, 0.1),
+        tones=hair.BLACK,
+        count=560,
+        size=(800, 460),
+        top=110,
+        opacity=0.85,
+        width=0.007,
+    ),
+    Style(
+        target="wizard-beard/moustache.svg",
+        title="The moustache of a wizard",
+        spine=(
+            *((0.0, -0.01), (0.2, 0.02), (0.38, 0.12), (0.5, 0.36), (0.54, 0.72)),
+            *((0.5, 1.12), (0.54, 1.5)),
+        ),
+        above=(0.08, 0.115, 0.125, 0.12, 0.105, 0.085, 0.06, 0.02),
+        below=(0.09, 0.115, 0.125, 0.12, 0.105, 0.085, 0.06, 0.02),
+        lean=(66, 36, 14, 4, 0, 0, 0),
+        length=(0.24, 0.36, 0.44, 0.46, 0.44, 0.38, 0.2),
+        tones=hair.WHITE,
+        count=800,
+        size=(860, 1180),
+        top=130,
+        width=0.009,
     ),
 )
 
