@@ -149,7 +149,7 @@ def draw(beard: Beard) -> None:
             '<g mask="url(#around)">'
             f'<g filter="url(#shadow)" fill="#1a0d06" fill-opacity="0.4" '
             f'transform="translate(0 {0.05 * eyes:.0f})">{shadow}</g>'
-            f'<g mask="url(#inner)" fill="{beard.tones[0]}" fill-opacity="0.94">{shadow}'
+            f'<g mask="url(#inner)" fill="{beard.tones[0]}" fill-opacity=".94">{shadow}'
             "</g></g>"
         ),
         *(draw_hair(beard, spot, generator) for spot in spots),

@@ -211,7 +211,7 @@ STYLES = (
         length=(0.15, 0.18, 0.2, 0.2, 0.18),
         tones=hair.BROWN,
         count=750,
-        size=(880, 530),
+        size=(940, 560),
         top=130,
         width=0.0085,
     ),
