@@ -993,6 +993,10 @@
             <translation>Dalí-Bart</translation>
         </message>
         <message>
+            <source>Eye-patch</source>
+            <translation>Augenklappe</translation>
+        </message>
+        <message>
             <source>Fedora</source>
             <translation>Fedora</translation>
         </message>
@@ -1015,6 +1019,10 @@
         <message>
             <source>Horseshoe moustache</source>
             <translation>Hufeisenbart</translation>
+        </message>
+        <message>
+            <source>Monocle</source>
+            <translation>Monokel</translation>
         </message>
         <message>
             <source>Moustache</source>
