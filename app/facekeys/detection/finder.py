@@ -17,17 +17,23 @@ class Look(NamedTuple):
         known: Boxes in pixels of the frame where no face is looked for.
         tilt_deg: Roll of the heads to look for, clockwise as seen on the screen.
         thorough: Whether to take a finer look where the first one finds nothing.
+        grain: How many times as large as the smallest wanted face a face must be.
     """
 
     grey: Pixels
     known: Sequence[Box] = ()
     tilt_deg: float = 0.0
     thorough: bool = True
+    grain: float = 1.0
 
     def by(self, viola_jones: ViolaJones) -> Sequence[Affine]:
         """Return what Viola-Jones finds."""
         return viola_jones.find(
-            self.grey, known=self.known, tilt_deg=self.tilt_deg, thorough=self.thorough
+            self.grey,
+            known=self.known,
+            tilt_deg=self.tilt_deg,
+            thorough=self.thorough,
+            grain=self.grain,
         )
 
 

@@ -12,20 +12,35 @@ Viola-Jones finds those from -10 to +10 degrees and some beyond. Most heads are 
 """
 
 
-THOROUGH: Final = (False, False, False, True)
-"""Which of the looks for newcomers are thorough, in turn. The others cost a third."""
-
-
 class Turn(NamedTuple):
     """How to look now.
 
     Attributes:
         tilt_deg: Roll of the heads to look for.
         thorough: Whether to take a finer look where the first one finds nothing.
+        grain: 1 to look for the smallest wanted faces; 2 for those twice as large, in a
+            picture half as large; and so on.
     """
 
     tilt_deg: float
     thorough: bool
+    grain: float = 1.0
+
+
+_LARGE: Final = 2.5
+AROUND: Final = (
+    Turn(0.0, thorough=False, grain=_LARGE),
+    Turn(0.0, thorough=True, grain=_LARGE),
+    Turn(0.0, thorough=False, grain=_LARGE),
+    Turn(0.0, thorough=False, grain=1.5),
+    Turn(0.0, thorough=False, grain=_LARGE),
+    Turn(0.0, thorough=True, grain=_LARGE),
+    Turn(0.0, thorough=False, grain=_LARGE),
+    Turn(0.0, thorough=False),
+)
+"""The looks for newcomers, in turn. Who joins a call sits down before the camera, and is
+large; all of these together cost a quarter of eight looks for everybody
+(docs/adr/0005)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,7 @@ class Lookout:
         self._options = options or LookoutOptions()
         self._looked_ns: int | None = None
         self._tilts = itertools.cycle(TILTS[first:] + TILTS[:first])
-        self._thorough = itertools.cycle(THOROUGH)
+        self._around = itertools.cycle(AROUND)
         self._company = False
 
     def welcome(self) -> None:
@@ -82,4 +97,4 @@ class Lookout:
         company, self._company = self._company, False
         if missing:
             return Turn(next(self._tilts), thorough=True)
-        return Turn(0.0, company or next(self._thorough))
+        return Turn(0.0, thorough=True) if company else next(self._around)

@@ -76,6 +76,7 @@ class ViolaJones:
         known: Sequence[Box] = (),
         tilt_deg: float = 0.0,
         thorough: bool = True,
+        grain: float = 1.0,
     ) -> Sequence[Affine]:
         """Find faces, coarsely.
 
@@ -88,11 +89,14 @@ class ViolaJones:
             known: Boxes in pixels of `grey` where faces are known: not searched.
             tilt_deg: Roll of the heads to look for, clockwise as seen on the screen.
             thorough: Whether to take the finer look, which costs twice the first.
+            grain: How many times as large as the smallest wanted face those are that
+                are looked for; the cost falls with its square.
 
         Returns:
             Face transforms in pixels of `grey`, all rolled by the tilt, largest first.
         """
-        scale = min(_ENLARGED, _SMALLEST_PX / self._options.min_face / min(grey.shape))
+        least = min(1.0, grain * self._options.min_face)
+        scale = min(_ENLARGED, _SMALLEST_PX / least / min(grey.shape))
         height, width = (max(1, round(side * scale)) for side in grey.shape)
         small = np.asarray(
             cv2.resize(grey, (width, height), interpolation=cv2.INTER_AREA), np.uint8
@@ -108,7 +112,7 @@ class ViolaJones:
             equalised = _warp(equalised, to_turned, size)
             to_small = invert(to_turned)
         options = self._options
-        smallest = max(1, round(options.min_face * min(height, width)))
+        smallest = max(1, round(least * min(height, width)))
         found = self._detect(
             equalised, options.scale_factor, options.min_neighbors, smallest
         )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import tomllib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -18,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from facekeys.errors import REINSTALL, ResourceError
 from facekeys.keypoints.detailed import SCHEMES
 from facekeys.keypoints.framing import CROP_SIZE
+from facekeys.keypoints.runtime import load_network, quickest
 from facekeys.resources import resource
 from facekeys.types import KeypointScheme
 
@@ -26,6 +25,15 @@ DEFAULT_MODEL: Final = "models/keypoints15.toml"
 _OWN_MODEL: Final = (
     "A model is a .toml file, as facekeys train writes it, with its .tflite beside it."
 )
+
+
+class Weights(BaseModel):
+    """One more form of the same network, for processors that run it faster."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    file: str
+    sha256: str
 
 
 class ModelCard(BaseModel):
@@ -39,6 +47,7 @@ class ModelCard(BaseModel):
     file: str
     sha256: str
     input_size: int
+    int8: Weights | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,12 +98,20 @@ def predict_both_ways(model: Predictor, crops: NDArray[np.float32]) -> Predictio
 class KeypointModel:
     """Key-points from grey crops. For one thread at a time."""
 
-    def __init__(self, path: Path | None = None, *, threads: int = 1) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        threads: int = 1,
+        int8: bool | None = None,
+    ) -> None:
         """Load a model.
 
         Args:
             path: Its TOML file; the shipped one if None.
             threads: How many threads LiteRT may use.
+            int8: Whether to run its weights as int8, if it has them so (docs/adr/0002);
+                if None, whether this processor is quicker with them is tried.
 
         Raises:
             ResourceError: A file is missing, damaged, or of another kind.
@@ -103,8 +120,9 @@ class KeypointModel:
         path = path or resource(DEFAULT_MODEL)
         card = _read_card(path, hint)
         self.scheme = _check_scheme(card, path)
-        content = _read_weights(path.parent / card.file, card.sha256, hint)
-        self._interpreter = _interpreter(content, threads, path, hint)
+        self._interpreter = quickest(
+            [_load(path, one, threads, hint) for one in _forms(card, int8=int8)]
+        )
         self._input = int(self._interpreter.get_input_details()[0]["index"])
         output = self._interpreter.get_output_details()[0]
         self._output = int(output["index"])
@@ -160,6 +178,26 @@ def _read_card(path: Path, hint: str) -> ModelCard:
     return card
 
 
+def _forms(card: ModelCard, *, int8: bool | None) -> list[Weights]:
+    """Return the forms of a network that come into question."""
+    plain = Weights(file=card.file, sha256=card.sha256)
+    if card.int8 is None or int8 is False:
+        return [plain]
+    return [card.int8] if int8 else [plain, card.int8]
+
+
+def _load(path: Path, weights: Weights, threads: int, hint: str) -> Any:
+    content = _read_weights(path.parent / weights.file, weights.sha256, hint)
+    interpreter = load_network(content, threads, path, hint)
+    shape = interpreter.get_input_details()[0]["shape_signature"]
+    if tuple(shape[1:]) != (CROP_SIZE, CROP_SIZE, 1):
+        raise ResourceError(
+            f"The model beside {path} wants other pictures than 96x96 grey crops.",
+            hint=hint,
+        )
+    return interpreter
+
+
 def _check_scheme(card: ModelCard, path: Path) -> KeypointScheme:
     scheme = SCHEMES.get(card.scheme)
     if scheme is None or scheme.names != card.points:
@@ -183,26 +221,6 @@ def _read_weights(path: Path, sha256: str, hint: str) -> bytes:
     return content
 
 
-def _interpreter(content: bytes, threads: int, path: Path, hint: str) -> Any:
-    from ai_edge_litert.interpreter import Interpreter
-
-    try:
-        with _native_silence():
-            interpreter = Interpreter(model_content=content, num_threads=threads)
-            interpreter.allocate_tensors()
-        shape = interpreter.get_input_details()[0]["shape_signature"]
-    except (ValueError, RuntimeError) as error:
-        raise ResourceError(
-            f"The model beside {path} can't be loaded: {error}.", hint=hint
-        ) from error
-    if tuple(shape[1:]) != (CROP_SIZE, CROP_SIZE, 1):
-        raise ResourceError(
-            f"The model beside {path} wants other pictures than 96x96 grey crops.",
-            hint=hint,
-        )
-    return interpreter
-
-
 def _is_scored(
     shape: Iterable[int], scheme: KeypointScheme, path: Path, hint: str
 ) -> bool:
@@ -216,21 +234,3 @@ def _is_scored(
             hint=hint,
         )
     return bool(width > coordinates)
-
-
-@contextmanager
-def _native_silence() -> Iterator[None]:
-    """Drop what native code prints: LiteRT greets on standard error at each start."""
-    try:
-        kept = os.dup(2)
-    except OSError:  # there is no standard error to keep silent
-        yield
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)

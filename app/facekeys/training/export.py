@@ -1,6 +1,7 @@
 """From a trained network to the files that the app loads.
 
-`keypoints15.keras` is the network, `keypoints15.tflite` the same for LiteRT, and
+`keypoints15.keras` is the network, `keypoints15.tflite` the same for LiteRT,
+`keypoints15-int8.tflite` too, for processors that are quick with that, and
 `keypoints15.toml` says what goes in and comes out, how good it is, and how it was made.
 A model of the 76 points of MUCT is called `keypoints76`, and so on.
 """
@@ -32,11 +33,16 @@ def name_of(scheme: KeypointScheme) -> str:
     return f"keypoints{scheme.size}"
 
 
-def to_tflite(model: keras.Model) -> bytes:
+def to_tflite(model: keras.Model, *, int8: bool = False) -> bytes:
     """Convert a network for LiteRT, for any number of crops at a time.
 
-    Crops and answers are float32, and so is what is computed; the weights are kept as
-    float16, which takes half the room and costs nothing (docs/training-log.md).
+    Crops and answers are float32. So is what is computed, the weights being kept as
+    float16, which takes half the room and costs nothing; or, with weights of int8, what
+    goes into each convolution is made int8 with it (docs/training-log.md, 7).
+
+    Args:
+        model: What `for_inference` returned.
+        int8: Which of the two forms.
 
     Raises:
         UsageError: Keras does not run on TensorFlow.
@@ -53,7 +59,8 @@ def to_tflite(model: keras.Model) -> bytes:
         model.export(folder, format="tf_saved_model", verbose=False)
         converter = tf.lite.TFLiteConverter.from_saved_model(folder)
         converter.optimizations = [tf.lite.Optimize.DEFAULT]
-        converter.target_spec.supported_types = [tf.float16]
+        if not int8:
+            converter.target_spec.supported_types = [tf.float16]
         return bytes(converter.convert())
 
 
@@ -118,7 +125,7 @@ def check_scheme(recipe: Recipe, scheme: KeypointScheme) -> None:
 
 
 def export(model: keras.Model, folder: Path, name: str) -> Path:
-    """Write a model as `.keras` and `.tflite`.
+    """Write a model as `.keras`, and as `.tflite` in both forms.
 
     Args:
         model: What `for_inference` returned.
@@ -126,7 +133,7 @@ def export(model: keras.Model, folder: Path, name: str) -> Path:
         name: What to call the files, without their endings.
 
     Returns:
-        The `.tflite` file.
+        The first `.tflite` file; `int8_of` says where the other one is.
 
     Raises:
         OutputError: A file can't be written; those before are still there.
@@ -134,12 +141,18 @@ def export(model: keras.Model, folder: Path, name: str) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.tflite"
-    content = to_tflite(model)
+    forms = {path: to_tflite(model), int8_of(path): to_tflite(model, int8=True)}
     with replacing(folder / f"{name}.keras") as partial:
         model.save(partial)
-    with replacing(path) as partial:
-        partial.write_bytes(content)
+    for form, content in forms.items():
+        with replacing(form) as partial:
+            partial.write_bytes(content)
     return path
+
+
+def int8_of(weights: Path) -> Path:
+    """Return the file of the int8 form beside another `.tflite` file."""
+    return weights.with_name(f"{weights.stem}-int8.tflite")
 
 
 def write_card(
@@ -148,7 +161,8 @@ def write_card(
     """Write the TOML file beside a `.tflite` file.
 
     Args:
-        weights: The `.tflite` file; it must be there.
+        weights: The `.tflite` file; it must be there. That of the int8 form is named,
+            too, if it is.
         scheme: What its points are.
         facts: What else to tell, such as metrics; as TOML knows it.
 
@@ -158,18 +172,24 @@ def write_card(
     Raises:
         OutputError: It can't be written.
     """
-    card = {
+    card: dict[str, Any] = {
         "format": 1,
         "scheme": scheme.name,
         "points": list(scheme.names),
         "file": weights.name,
-        "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
+        "sha256": _sha256(weights),
         "input_size": CROP_SIZE,
         "input_range": [0.0, 1.0],
         "output": "(x - 48) / 48 of each coordinate, then the score's logit, if any",
         **facts,
     }
+    if (int8 := int8_of(weights)).exists():
+        card["int8"] = {"file": int8.name, "sha256": _sha256(int8)}
     path = weights.with_suffix(".toml")
     with replacing(path) as partial:
         partial.write_text(tomli_w.dumps(card), "utf-8")
     return path
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -1,4 +1,5 @@
-from facekeys.detection.lookout import Lookout, LookoutOptions
+from facekeys.detection.lookout import AROUND, Lookout, LookoutOptions
+from facekeys.detection.viola_jones import ViolaJonesOptions
 
 SECOND = 1_000_000_000
 
@@ -12,10 +13,16 @@ def test_while_a_face_is_missing_each_other_turn_looks_for_a_tilted_head():
 
 def test_newcomers_are_looked_for_slowly_and_upright():
     lookout = Lookout(LookoutOptions(around_s=0.5))
-    turns = [lookout.turn(n * SECOND // 4, missing=False) for n in range(16)]
-    assert turns[1::2] == [None] * 8
-    assert [turn.tilt_deg for turn in turns[::2]] == [0.0] * 8
-    assert [turn.thorough for turn in turns[::2]] == [False, False, False, True] * 2
+    turns = [lookout.turn(n * SECOND // 4, missing=False) for n in range(32)]
+    assert turns[1::2] == [None] * 16
+    assert turns[::2] == [*AROUND, *AROUND]
+    assert {turn.tilt_deg for turn in AROUND} == {0.0}
+
+
+def test_newcomers_of_every_size_have_their_turn_and_large_ones_each_time():
+    assert min(turn.grain for turn in AROUND) == 1
+    assert max(turn.grain for turn in AROUND) * ViolaJonesOptions().min_face <= 0.25
+    assert any(turn.thorough for turn in AROUND)
 
 
 def test_a_face_that_goes_missing_is_looked_for_at_once():
@@ -29,7 +36,7 @@ def test_who_comes_may_not_come_alone():
     assert lookout.turn(0, missing=False) is not None
     assert lookout.turn(1, missing=False) is None
     lookout.welcome()
-    assert lookout.turn(2, missing=False) == (0.0, True)
+    assert lookout.turn(2, missing=False) == (0.0, True, 1.0)
     assert lookout.turn(3, missing=False) is None
 
 

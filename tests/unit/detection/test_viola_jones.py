@@ -51,6 +51,14 @@ def test_boxes_come_largest_first(viola_jones):
     assert first.x > second.x
 
 
+def test_with_a_coarse_grain_only_large_faces_are_found(viola_jones):
+    """The portrait's face is a third of its shorter side."""
+    side = min(grey_portrait(0).shape)
+    share = face_box(viola_jones.find(grey_portrait(0))[0]).width / side
+    assert len(viola_jones.find(grey_portrait(0), grain=8 * share)) == 1
+    assert len(viola_jones.find(grey_portrait(0), grain=12 * share)) == 0
+
+
 def tilted(number, roll_deg, *, scale=1.0):
     """A portrait turned about its face, and the middle of the face."""
     portrait = grey_portrait(number)

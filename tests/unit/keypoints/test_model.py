@@ -1,5 +1,6 @@
 import hashlib
 import shutil
+import time
 import tomllib
 
 import numpy as np
@@ -7,9 +8,13 @@ import pytest
 import tomli_w
 
 from facekeys.errors import ExitCode, ResourceError
+from facekeys.keypoints.crops import crop_faces
+from facekeys.keypoints.framing import crop_transform
 from facekeys.keypoints.model import DEFAULT_MODEL, KeypointModel, predict_both_ways
+from facekeys.keypoints.runtime import quickest
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.resources import resource
+from portraits import PORTRAITS, load_portrait
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +26,9 @@ def model():
 def copy(tmp_path):
     """A copy of the shipped model that a test may spoil; gives its TOML file."""
     shipped = resource(DEFAULT_MODEL)
-    name = tomllib.loads(shipped.read_text())["file"]
-    for file in (shipped, shipped.parent / name):
-        shutil.copy(file, tmp_path)
+    card = tomllib.loads(shipped.read_text())
+    for name in (shipped.name, card["file"], card["int8"]["file"]):
+        shutil.copy(shipped.parent / name, tmp_path)
     return tmp_path / shipped.name
 
 
@@ -81,6 +86,52 @@ def test_a_copy_elsewhere_loads(copy):
     KeypointModel(copy)
 
 
+def test_a_model_may_lack_the_int8_form(copy):
+    card = tomllib.loads(copy.read_text())
+    (copy.parent / card.pop("int8")["file"]).unlink()
+    copy.write_text(tomli_w.dumps(card))
+    assert KeypointModel(copy, int8=True).predict(np.zeros((1, 96, 96, 1), np.float32))
+
+
+@pytest.mark.parametrize("name", PORTRAITS)
+def test_both_forms_find_the_same_points(name):
+    pixels, face = load_portrait(name)
+    crops = crop_faces(pixels, [crop_transform(face.transform)])
+    plain, int8 = (KeypointModel(int8=int8).predict(crops) for int8 in (False, True))
+    np.testing.assert_allclose(int8.points, plain.points, atol=0.2)
+    np.testing.assert_allclose(int8.scores, plain.scores, atol=0.01)
+
+
+class Form:
+    """Stands for a network that takes a while."""
+
+    def __init__(self, *milliseconds):
+        self.left = [one / 1e3 for one in milliseconds]
+
+    def invoke(self):
+        time.sleep(self.left[0] if len(self.left) == 1 else self.left.pop(0))
+
+
+@pytest.mark.parametrize(
+    ("plain", "int8", "taken"),
+    [([4], [1], "int8"), ([4], [4], "plain"), ([1], [2], "plain"),
+     ([1], [40, 1], "plain"), ([4], [40, 1], "int8")],
+)  # fmt: skip
+def test_the_form_that_is_clearly_quicker_is_taken(plain, int8, taken):
+    forms = {"plain": Form(*plain), "int8": Form(*int8)}
+    assert quickest(list(forms.values())) is forms[taken]
+
+
+def test_a_single_form_is_not_tried():
+    form = Form()  # invoking it would fail
+    assert quickest([form]) is form
+
+
+def spoil_int8(path):
+    weights = path.parent / tomllib.loads(path.read_text())["int8"]["file"]
+    weights.write_bytes(b"no model")
+
+
 def spoil_hash(path):
     weights = path.parent / tomllib.loads(path.read_text())["file"]
     content = bytearray(weights.read_bytes())
@@ -104,6 +155,7 @@ SPOILERS = {
     "points": (lambda path: change(path, points=["nose_tip"]), "does not know"),
     "no weights": (lambda path: change(path, file="no.tflite"), "is missing"),
     "damaged": (spoil_hash, "SHA-256"),
+    "damaged int8": (spoil_int8, "int8.*SHA-256"),
     "no model": (spoil_weights, "can't be loaded"),
 }
 
