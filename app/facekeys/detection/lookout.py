@@ -38,8 +38,8 @@ AROUND: Final = (
     Turn(0.0, thorough=False, grain=_LARGE),
     Turn(0.0, thorough=False),
 )
-"""The looks for newcomers, in turn. Who joins a call sits down before the camera, and is
-large; all of these together cost a quarter of eight looks for everybody
+"""The looks for newcomers, in turn. Who joins a call sits down before the camera, and
+is large; all of these together cost a quarter of eight looks for everybody
 (docs/adr/0005)."""
 
 
