@@ -1017,6 +1017,10 @@
             <translation>Herzbrille</translation>
         </message>
         <message>
+            <source>Hoop earrings</source>
+            <translation>Creolen</translation>
+        </message>
+        <message>
             <source>Horseshoe moustache</source>
             <translation>Hufeisenbart</translation>
         </message>
@@ -1029,8 +1033,16 @@
             <translation>Schnurrbart</translation>
         </message>
         <message>
+            <source>Nose ring</source>
+            <translation>Nasenring</translation>
+        </message>
+        <message>
             <source>Party hat</source>
             <translation>Partyhut</translation>
+        </message>
+        <message>
+            <source>Pearl necklace</source>
+            <translation>Perlenkette</translation>
         </message>
         <message>
             <source>Pencil moustache</source>
