@@ -151,6 +151,7 @@ class Face:
         score: From 0 to 1, how sure it is that this is a face.
         presence: From 0 to 1, how much of an effect on it shows: a face that comes or
             goes fades its effects in or out.
+        seen: Whether it was found in this frame; if not, it is where it is expected.
     """
 
     track_id: int
@@ -159,6 +160,7 @@ class Face:
     transform: Affine
     score: float
     presence: float = 1.0
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)

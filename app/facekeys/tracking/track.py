@@ -92,10 +92,15 @@ class Track:
         transform = compose(step, self.face.transform)
         self.face = face_of(self.face, points, transform, self.face.score)
 
-    def show(self, presence: float) -> None:
-        """Set how much of an effect on the face shows, from 0 to 1."""
-        if presence != self.face.presence:
-            self.face = replace(self.face, presence=presence)
+    def show(self, presence: float, *, seen: bool) -> None:
+        """Set how the face is shown.
+
+        Args:
+            presence: How much of an effect on it shows, from 0 to 1.
+            seen: Whether it was found in this frame.
+        """
+        if (presence, seen) != (self.face.presence, self.face.seen):
+            self.face = replace(self.face, presence=presence, seen=seen)
 
 
 def face_of(

@@ -79,6 +79,11 @@ class Tracker:
         return [one.expected for one in self._tracks if one.seen_ns == self._now_ns]
 
     @property
+    def places(self) -> dict[int, Affine]:
+        """Where each known face should be, by the id of its track, seen or not."""
+        return {one.face.track_id: one.expected for one in self._tracks}
+
+    @property
     def any_missing(self) -> bool:
         """Whether a face may be there that is not seen; true without any face."""
         return not self._tracks or len(self.seen) < len(self._tracks)
@@ -218,6 +223,7 @@ class Tracker:
             unseen_s = (now_ns - track.seen_ns) / 1e9
             sign = 1 if unseen_s <= max(0.0, options.hold_s - options.fade_s) else -1
             presence = min(max(track.face.presence + sign * step, 0.0), 1.0)
-            track.show(0.0 if hidden else presence)
+            seen = track.seen_ns == now_ns
+            track.show(0.0 if hidden else presence, seen=seen)
             if not hidden and unseen_s <= options.hold_s:
                 yield track.face

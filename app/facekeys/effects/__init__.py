@@ -1,0 +1,1 @@
+"""What is more than a picture on a face: covering, warping, swapping, colouring."""
