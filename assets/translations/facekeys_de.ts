@@ -989,6 +989,14 @@
             <translation>Schwarze Sonnenbrille</translation>
         </message>
         <message>
+            <source>Blush</source>
+            <translation>Rouge</translation>
+        </message>
+        <message>
+            <source>Cat whiskers</source>
+            <translation>Schnurrhaare</translation>
+        </message>
+        <message>
             <source>Dalí moustache</source>
             <translation>Dalí-Bart</translation>
         </message>
@@ -999,6 +1007,18 @@
         <message>
             <source>Fedora</source>
             <translation>Fedora</translation>
+        </message>
+        <message>
+            <source>Flags: cross</source>
+            <translation>Flaggen: Kreuz</translation>
+        </message>
+        <message>
+            <source>Flags: stripes</source>
+            <translation>Flaggen: Streifen</translation>
+        </message>
+        <message>
+            <source>Freckles</source>
+            <translation>Sommersprossen</translation>
         </message>
         <message>
             <source>Full beard</source>
