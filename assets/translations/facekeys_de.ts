@@ -2100,6 +2100,10 @@
             <translation>gibt {0} an {1} und an {2}</translation>
         </message>
         <message>
+            <source>grow: so much of it folds the face</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>has a brace without its other half</source>
             <translation>hat eine Klammer ohne Gegenstück</translation>
         </message>
@@ -2312,8 +2316,16 @@
             <translation>parameter: Es gibt mehr als einen {0}</translation>
         </message>
         <message>
+            <source>picture and points: give both, or none of them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>pipewire</source>
             <translation>PipeWire</translation>
+        </message>
+        <message>
+            <source>points: must have all 15 key-points, and no others</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>programs</source>
@@ -2330,6 +2342,10 @@
         <message>
             <source>secure boot</source>
             <translation>Secure Boot</translation>
+        </message>
+        <message>
+            <source>shift: more than 0.6 of the smaller radius folds the face</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>takes {0} to {1}, but the parameter {2} goes from {3} to {4}</source>
