@@ -26,7 +26,7 @@ from facekeys.keypoints.model import (
     Predictor,
     predict_both_ways,
 )
-from facekeys.overlays.drawing import plan_strokes
+from facekeys.overlays.drawing import Planner, plan_strokes
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.painting import paint
 from facekeys.tracking.timekeeper import Timekeeper
@@ -78,6 +78,7 @@ class Pipeline:
         self._tracker = Tracker(self._model.scheme, self._options)
         self._lookout = Lookout(self._lookout_options)
         self._time = Timekeeper()
+        self._planner = Planner()
         self._finder.forget()
         self._asked = False
         self._newest_id = 0
@@ -172,9 +173,15 @@ class Pipeline:
             return predict_both_ways(self._model, crops)
         return self._model.predict(crops)
 
-    @staticmethod
-    def _draw(frame: Frame, faces: Sequence[Face], filters: Sequence[Filter]) -> Frame:
-        strokes = plan_strokes(faces, filters, width=frame.width, height=frame.height)
+    def _draw(
+        self, frame: Frame, faces: Sequence[Face], filters: Sequence[Filter]
+    ) -> Frame:
+        size = {"width": frame.width, "height": frame.height}
+        if self._static:
+            strokes = plan_strokes(faces, filters, **size)
+        else:
+            now_ns = self._time.now_ns
+            strokes = self._planner.plan(faces, filters, now_ns=now_ns, **size)
         if not strokes:
             return frame
         pixels = frame.pixels.copy()

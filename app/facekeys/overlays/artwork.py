@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,35 +34,25 @@ class MipLevel:
 
 
 class Artwork:
-    """One picture of a filter, read when it is needed for the first time."""
+    """One picture of a filter.
 
-    def __init__(self, read: Callable[[], Pixels]) -> None:
-        """Note how to read it.
+    Attributes:
+        levels: The picture halved 0, 1, 2, ... times; none where nothing of it can be
+            seen.
+    """
+
+    __slots__ = ("levels",)
+
+    def __init__(self, picture: Pixels) -> None:
+        """Make a picture ready for drawing.
 
         Args:
-            read: Returns (h, w, 4) uint8 BGRA with straight alpha, or raises a
-                ValueError whose text says what is wrong with the picture.
-        """
-        self._read = read
-        self._levels: tuple[MipLevel, ...] | None = None
-
-    @property
-    def ready(self) -> bool:
-        """Whether it was read, so that nobody has to wait for it."""
-        return self._levels is not None
-
-    @property
-    def levels(self) -> tuple[MipLevel, ...]:
-        """The picture halved 0, 1, 2, ... times; none where nothing of it can be seen.
-
-        Any thread may ask; two that ask at once both read it.
+            picture: (h, w, 4) uint8 BGRA with straight alpha.
 
         Raises:
-            ValueError: It can't be read.
+            ValueError: It is no such array.
         """
-        if self._levels is None:
-            self._levels = tuple(_levels(_premultiply(_checked(self._read()))))
-        return self._levels
+        self.levels = tuple(_levels(_premultiply(_checked(picture))))
 
     def level_for(self, scale: float) -> MipLevel:
         """Return the smallest level that loses nothing at a scale.

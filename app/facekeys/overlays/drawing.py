@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
+from facekeys.overlays.cues import Cue, cue, is_on
 from facekeys.overlays.filter import Filter, Layer
+from facekeys.overlays.memory import LayerKey, LayerMemory, Memory
 from facekeys.overlays.occlusion import Occluder
 from facekeys.overlays.painting import Finish, Stroke, lay_out
 from facekeys.overlays.placement import depth_plane, place
@@ -14,40 +16,81 @@ from facekeys.types import Face
 from facekeys.vocabulary.choosing import chosen
 from facekeys.vocabulary.values import Values, value_of
 
-if TYPE_CHECKING:  # see `facekeys.overlays.filter`
-    from facekeys.overlays.layers import LayerSpec
+# What moves has come to rest, and what comes and goes is all there.
+_SETTLED_NS: Final = (0, 30_000_000_000)
+
+
+class Planner:
+    """Finds out what there is to draw on the frames of one stream, in their order.
+
+    It remembers what its layers must know of earlier frames, and asks no other clock
+    than the frames' own: the same frames give the same strokes. For one thread at a
+    time.
+    """
+
+    def __init__(self) -> None:
+        """Begin a stream."""
+        self._memory = Memory()
+
+    def plan(
+        self,
+        faces: Sequence[Face],
+        filters: Iterable[Filter],
+        *,
+        width: int,
+        height: int,
+        now_ns: int,
+    ) -> tuple[Stroke, ...]:
+        """Find out what there is to draw, so that a frame is copied only if need be.
+
+        Args:
+            faces: The faces in it, the oldest track first; each is drawn on as
+                opaquely as its presence says.
+            filters: The active filters in the order in which they were switched on.
+                Their layers are drawn by `LayerSpec.order`, then in this order; each
+                layer on one face after the other.
+            width: Of the frame, in pixels.
+            height: Of the frame, in pixels.
+            now_ns: The frame's time; no earlier than that of the last.
+
+        Returns:
+            What touches the frame, in the order of drawing; for `painting.paint`.
+
+        Raises:
+            ValueError: A face lacks a key-point that a filter is anchored to.
+        """
+        parts = _parts(filters)
+        doing = any(part.layer.spec.trigger for part in parts)
+        views = []
+        for face in faces:
+            memory = self._memory.face(face.track_id, now_ns)
+            views.append(SeenFace(face, memory, frame_height=height))
+            views[-1].see(now_ns, doing=doing)
+        strokes = tuple(
+            stroke
+            for part in parts
+            for view in _chosen(views, part.layer)
+            if (stroke := _lay_out(part, view, now_ns))
+            and stroke.touches(width, height)
+        )
+        self._memory.forget(now_ns, {part.key[0] for part in parts})
+        return strokes
 
 
 def plan_strokes(
-    faces: Sequence[Face], filters: Iterable[Filter], *, width: int, height: int
+    faces: Sequence[Face], filters: Sequence[Filter], *, width: int, height: int
 ) -> tuple[Stroke, ...]:
-    """Find out what there is to draw on a frame, so that it is copied only if need be.
+    """Find out what there is to draw on a single picture: see `Planner.plan`.
 
-    Args:
-        faces: The faces in it, the oldest track first; each is drawn on as opaquely as
-            its presence says.
-        filters: The active filters in the order in which they were switched on. Their
-            layers are drawn by `LayerSpec.order`, then in this order; each layer on
-            one face after the other.
-        width: Of the frame, in pixels.
-        height: Of the frame, in pixels.
-
-    Returns:
-        What touches the frame, in the order of drawing; for `painting.paint`.
-
-    Raises:
-        ValueError: A face lacks a key-point that a filter is anchored to.
+    Everything is as it comes to be after a while.
     """
-    layers = [(one, layer) for one in filters for layer in one.layers]
-    layers.sort(key=lambda pair: pair[1].spec.order)
-    seen = {id(face): SeenFace(face, frame_height=height) for face in faces}
-    strokes = (
-        stroke
-        for one, layer in layers
-        for face in chosen(faces, layer.faces)
-        if (stroke := _lay_out_layer(layer, seen[id(face)], one.values))
-    )
-    return tuple(stroke for stroke in strokes if stroke.touches(width, height))
+    planner = Planner()
+    strokes: tuple[Stroke, ...] = ()
+    for now_ns in _SETTLED_NS:
+        strokes = planner.plan(
+            faces, filters, width=width, height=height, now_ns=now_ns
+        )
+    return strokes
 
 
 def in_drawing_order(filters: Iterable[Filter]) -> list[Filter]:
@@ -60,14 +103,54 @@ def in_drawing_order(filters: Iterable[Filter]) -> list[Filter]:
     )
 
 
-def _lay_out_layer(layer: Layer, seen: SeenFace, values: Values) -> Stroke | None:
-    """Return the stroke of one layer on a face, in the frame or not."""
-    spec, face = layer.spec, seen.face
-    opacity = value_of(spec.opacity, values) * face.presence * _fading(spec, seen)
+class _Part(NamedTuple):
+    """A layer of a filter, by its name in the memory, with the filter's values."""
+
+    key: LayerKey
+    layer: Layer
+    values: Values
+
+
+def _parts(filters: Iterable[Filter]) -> list[_Part]:
+    """Return the layers of all filters in the order of drawing."""
+    parts = [
+        _Part((one.id, number), layer, one.values)
+        for one in filters
+        for number, layer in enumerate(one.layers)
+    ]
+    return sorted(parts, key=lambda part: part.layer.spec.order)
+
+
+def _chosen(views: Sequence[SeenFace], layer: Layer) -> Iterator[SeenFace]:
+    """Yield the faces that a layer is for."""
+    wanted = {id(face) for face in chosen([view.face for view in views], layer.faces)}
+    return (view for view in views if id(view.face) in wanted)
+
+
+def _cue(part: _Part, views: Iterable[SeenFace], memory: LayerMemory, now: int) -> Cue:
+    """Ask the trigger of a layer what the faces do that it looks at."""
+    trigger = part.layer.spec.trigger
+    on = trigger is not None and any(
+        is_on(trigger, view.amounts, view.memory, memory, now) for view in views
+    )
+    return cue(trigger, memory, part.layer.film, now, on=on)
+
+
+def _lay_out(part: _Part, view: SeenFace, now_ns: int) -> Stroke | None:
+    """Return the stroke of a layer on a face, in the frame or not."""
+    layer, face = part.layer, view.face
+    spec = layer.spec
+    memory = view.memory.layer(part.key, now_ns)
+    share, seconds = _cue(part, (view,), memory, now_ns)
+    opacity = share * face.presence * value_of(spec.opacity, part.values)
+    if spec.fade_turn and opacity > 0:
+        opacity *= _along(spec.fade_turn, view.turn_deg)
+    if spec.fade_size and opacity > 0:
+        opacity *= _along(spec.fade_size, view.height)
     if opacity <= 0:
         return None
-    size = value_of(spec.size, values)
-    rotation = seen.rotation if spec.in_space else None
+    size = value_of(spec.size, part.values)
+    rotation = view.rotation if spec.in_space else None
     placement = place(spec, face, size=size, rotation=rotation)
     if placement is None:
         return None
@@ -75,17 +158,9 @@ def _lay_out_layer(layer: Layer, seen: SeenFace, values: Values) -> Stroke | Non
     if spec.hide_behind_head and rotation is not None:
         depth = depth_plane(spec, rotation, placement)
         occluder = Occluder.of(face.transform, rotation, depth)
-    return lay_out(layer.artwork, placement, Finish(opacity, spec.blend, occluder))
-
-
-def _fading(spec: LayerSpec, seen: SeenFace) -> float:
-    """Return how much of a layer the turn and the size of a face leave."""
-    share = 1.0
-    if spec.fade_turn:
-        share *= _along(spec.fade_turn, seen.turn_deg)
-    if spec.fade_size:
-        share *= _along(spec.fade_size, seen.height)
-    return share
+    played = spec.trigger is not None and spec.trigger.do == "play"
+    artwork = layer.film.at(seconds, loop=spec.loop and not played)
+    return lay_out(artwork, placement, Finish(opacity, spec.blend, occluder))
 
 
 def _along(ramp: tuple[float, float], value: float) -> float:

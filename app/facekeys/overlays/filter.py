@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facekeys.overlays.artwork import Artwork
+from facekeys.overlays.film import Film
 from facekeys.vocabulary.choosing import FacesRule
 from facekeys.vocabulary.values import Values
 
@@ -21,12 +21,12 @@ class Layer:
 
     Attributes:
         spec: How it follows the face.
-        artwork: The picture.
+        film: The picture, still or moving.
         faces: Which faces it is drawn on: what it says itself, or else the filter.
     """
 
     spec: LayerSpec
-    artwork: Artwork
+    film: Film
     faces: FacesRule = "all"
 
 
@@ -54,7 +54,7 @@ class Filter:
     @property
     def ready(self) -> bool:
         """Whether its pictures were read: see `facekeys.overlays.packs.prepare`."""
-        return all(layer.artwork.ready for layer in self.layers)
+        return all(layer.film.ready for layer in self.layers)
 
     def adjusted(self, changes: Values) -> Filter:
         """Return the same filter, its pictures included, with other values.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal, Self
 
 import numpy as np
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from facekeys.overlays.anchors import Anchor
-from facekeys.overlays.png import MAX_FILE_BYTES, check_png, read_bounded
+from facekeys.overlays.pictures import NAME, check_picture
+from facekeys.overlays.png import MAX_FILE_BYTES, read_bounded
+from facekeys.overlays.triggers import Trigger
 from facekeys.vocabulary.fields import (
     Limits,
     Order,
@@ -24,10 +25,11 @@ from facekeys.vocabulary.values import Dial
 
 def _image(name: str, info: ValidationInfo) -> str:
     """Look into the file as well, so that all faults are found in one go."""
-    if not re.fullmatch(r"\w[\w.-]{0,63}\.png", name, re.ASCII):
+    if not NAME.fullmatch(name):
         raise ValueError('must be the name of a file in the pack, such as "hat.png"')
     try:
-        check_png(read_bounded(surroundings(info).folder, name, limit=MAX_FILE_BYTES))
+        data = read_bounded(surroundings(info).folder, name, limit=MAX_FILE_BYTES)
+        check_picture(name, data)
     except ValueError as error:
         message = f"{name} {error}"
         raise ValueError(message) from error
@@ -38,7 +40,8 @@ class LayerSpec(Table):
     """One picture of a filter, and how it follows the face."""
 
     image: Annotated[str, AfterValidator(_image)] = Field(
-        description="Name of the PNG file in the pack."
+        description="Name of the picture in the pack: a PNG, GIF or WebP file, still "
+        "or moving."
     )
     opacity: Annotated[Dial, Limits(0, 1)] = Field(
         default=1.0,
@@ -68,6 +71,14 @@ class LayerSpec(Table):
         default=None,
         description="Which faces it is drawn on; if not given, those that the filter "
         "is for.",
+    )
+    trigger: Trigger | None = Field(
+        default=None, description="When it is to be seen; always, if not given."
+    )
+    loop: bool = Field(
+        default=True,
+        description="Whether a moving picture begins anew when it ends; else its last "
+        "picture stays.",
     )
     fade_turn: Ramp | None = Field(
         default=None,

@@ -11,12 +11,12 @@ import numpy as np
 from facekeys.faults import fault
 from facekeys.keypoints.framing import face_box
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.overlays.artwork import Artwork
 from facekeys.overlays.faults import PackError
+from facekeys.overlays.film import Film
 from facekeys.overlays.filter import Filter, Layer
 from facekeys.overlays.manifest import MANIFEST_NAME, read_manifest
+from facekeys.overlays.pictures import read_picture
 from facekeys.overlays.placement import place
-from facekeys.overlays.png import read_png
 from facekeys.types import Face, Keypoints
 from facekeys.vocabulary.parameters import usual_values
 
@@ -33,12 +33,12 @@ def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
         PackError: Something is wrong with it; the error lists everything that is.
     """
     manifest = read_manifest(folder)
-    artworks = {
-        spec.image: Artwork(partial(read_png, folder, spec.image))
+    films = {
+        spec.image: Film(partial(read_picture, folder, spec.image))
         for spec in manifest.layers
     }
     layers = tuple(
-        Layer(spec, artworks[spec.image], spec.faces or manifest.faces)
+        Layer(spec, films[spec.image], spec.faces or manifest.faces)
         for spec in manifest.layers
     )
     one = Filter(folder, manifest, layers, usual_values(manifest.parameters))
@@ -63,7 +63,7 @@ def _picture_faults(one: Filter) -> Iterator[str]:
     file = one.folder / MANIFEST_NAME
     for number, layer in enumerate(one.layers):
         try:
-            _ = layer.artwork.levels  # which reads it
+            layer.film.prepare()
         except ValueError as error:
             what = f"{layer.spec.image} {error}"
             yield fault(file, what, key=f"layer.{number}.image")

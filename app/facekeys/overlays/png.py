@@ -1,21 +1,10 @@
-"""Reading the pictures of a filter pack, whoever made them.
-
-A pack may come from anywhere, so its files are taken for hostile: everything is
-checked that can be checked before a byte of picture is unpacked.
-"""
+"""Files of a filter pack, as bytes, and what the first bytes of a PNG promise."""
 
 from __future__ import annotations
 
-import io
 import struct
-import warnings
 from pathlib import Path
 from typing import Final
-
-import cv2
-import numpy as np
-
-from facekeys.types import Pixels
 
 MAX_SIDE: Final = 4096
 """Largest width and height of a picture, in pixels."""
@@ -74,30 +63,3 @@ def check_png(data: bytes) -> None:
     if depth > 8:
         message = f"has {depth} bits a channel, at most 8 will do"
         raise ValueError(message)
-
-
-def read_png(folder: Path, name: str) -> Pixels:
-    """Read a picture of a pack.
-
-    Args:
-        folder: The pack.
-        name: Name of the PNG file in it.
-
-    Returns:
-        (h, w, 4) uint8 BGRA with straight alpha; opaque if the file has no alpha.
-
-    Raises:
-        ValueError: The file is missing, too large, or no sound PNG.
-    """
-    from PIL import Image  # when the window is there
-
-    data = read_bounded(folder, name, limit=MAX_FILE_BYTES)
-    check_png(data)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # what Pillow only warns of is refused too
-            with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
-                rgba = np.asarray(picture.convert("RGBA"), np.uint8)
-    except Exception as error:  # on hostile bytes a decoder may raise anything
-        raise ValueError("is a damaged PNG picture") from error
-    return np.asarray(cv2.cvtColor(rgba, cv2.COLOR_RGBA2BGRA), np.uint8)

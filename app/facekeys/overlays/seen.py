@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from facekeys.keypoints.framing import BOX_SIDE, scale_of
 from facekeys.keypoints.head import Rotation, head_rotation, turn_deg
+from facekeys.overlays.expressions import learn_rest, measure_face
+from facekeys.overlays.memory import FaceMemory
 from facekeys.types import Face
 
 
@@ -12,16 +16,40 @@ class SeenFace:
 
     Attributes:
         face: As it was tracked.
+        memory: What is remembered of it.
         height: Of its box, in heights of the frame.
     """
 
-    __slots__ = ("_rotation", "face", "height")
+    __slots__ = ("_amounts", "_rotation", "face", "height", "memory")
 
-    def __init__(self, face: Face, *, frame_height: int) -> None:
+    def __init__(self, face: Face, memory: FaceMemory, *, frame_height: int) -> None:
         """Look at a face of a frame that is so many pixels high."""
         self.face = face
+        self.memory = memory
         self.height = BOX_SIDE * scale_of(face.transform) / frame_height
         self._rotation: Rotation | None = None
+        self._amounts: Mapping[str, float] | None = None
+
+    def see(self, now_ns: int, *, doing: bool) -> None:
+        """Note that it is seen.
+
+        Args:
+            now_ns: The frame's time.
+            doing: Whether anything asks what it does, so that its rest is learnt.
+        """
+        memory = self.memory
+        if doing:
+            age_s = (now_ns - memory.began_ns) / 1e9
+            elapsed_s = (now_ns - memory.seen_ns) / 1e9
+            learn_rest(memory.rest, self.amounts, age_s, elapsed_s)
+        memory.seen_ns = now_ns
+
+    @property
+    def amounts(self) -> Mapping[str, float]:
+        """What it does: see `measure_face`."""
+        if self._amounts is None:
+            self._amounts = measure_face(self.face)
+        return self._amounts
 
     @property
     def rotation(self) -> Rotation:

@@ -34,6 +34,11 @@ class Timekeeper:
         self._captured_ns = captured_ns
         return self._now_ns
 
+    @property
+    def now_ns(self) -> int:
+        """The time of the last frame, as `advance` gave it."""
+        return self._now_ns
+
     def is_rewound_by(self, captured_ns: int) -> bool:
         """Tell whether a time stamp lies so far back that another scene begins."""
         last_ns = self._captured_ns

@@ -13,13 +13,13 @@ def test_a_filter_has_its_pictures(tmp_path):
     assert filter_.id == filter_.manifest.id == "patch"
     assert filter_.ready
     (layer,) = filter_.layers
-    assert layer.artwork.levels[0].pixels[5, 5].tolist() == [30, 200, 90, 255]
+    assert layer.film.at(0).levels[0].pixels[5, 5].tolist() == [30, 200, 90, 255]
 
 
 def test_a_filter_of_which_nothing_can_be_seen_still_loads(tmp_path):
     folder = write_pack(tmp_path)
     write_png(folder / "patch.png", patch(alpha=0))
-    assert load_filter(folder).layers[0].artwork.levels == ()
+    assert load_filter(folder).layers[0].film.at(0).levels == ()
 
 
 def test_in_a_library_pictures_are_read_when_they_are_needed(tmp_path):
@@ -28,7 +28,7 @@ def test_in_a_library_pictures_are_read_when_they_are_needed(tmp_path):
     assert not filter_.ready
     prepare(filter_)
     assert filter_.ready
-    assert filter_.layers[0].artwork.levels is filter_.layers[0].artwork.levels
+    assert filter_.layers[0].film.at(0) is filter_.layers[0].film.at(0)
 
 
 def test_a_damaged_picture_of_a_library_is_told_when_it_is_needed(tmp_path):
@@ -48,7 +48,7 @@ def test_two_layers_share_one_picture(tmp_path):
     manifest = (write_pack(tmp_path) / "filter.toml").read_text(encoding="utf-8")
     layer = manifest[manifest.index("[[layer]]") :]
     first, second = load_filter(write_pack(tmp_path / "b", extra=layer)).layers
-    assert first.artwork is second.artwork
+    assert first.film is second.film
 
 
 def test_damaged_pictures_are_all_named(tmp_path):

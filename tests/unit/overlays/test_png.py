@@ -11,8 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from facekeys.overlays.png import read_png
+from facekeys.overlays.pictures import read_picture
 from unit.overlays.packs import patch, write_png
+
+
+def read_png(folder, name):
+    (cel,) = read_picture(folder, name)
+    return cel.pixels
 
 
 def test_colour_and_alpha_come_as_bgra(tmp_path):

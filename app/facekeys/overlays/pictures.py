@@ -1,0 +1,170 @@
+"""Reading the pictures of a filter pack, still or moving, whoever made them.
+
+A pack may come from anywhere, so its files are taken for hostile: everything is
+checked that can be checked before a byte of picture is unpacked, and no more is
+unpacked than one still picture of the largest size would take.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import cv2
+import numpy as np
+
+from facekeys.overlays.png import MAX_FILE_BYTES, MAX_SIDE, check_png, read_bounded
+from facekeys.types import Pixels
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_FRAMES: Final = 120
+"""Most pictures in a moving one."""
+MAX_PIXELS: Final = MAX_SIDE * MAX_SIDE
+"""Most pixels in all of them together."""
+NAME: Final = re.compile(r"\w[\w.-]{0,63}\.(png|apng|gif|webp)", re.ASCII)
+"""What names of pictures look like."""
+
+# As browsers do: what is meant to be shown for no time at all is shown for this long.
+_USUAL_S: Final = 0.1
+_SHORTEST_S: Final = 0.015
+_LONGEST_S: Final = 10.0
+
+
+class Cel(NamedTuple):
+    """One picture of a moving one.
+
+    Attributes:
+        pixels: (h, w, 4) uint8 BGRA with straight alpha.
+        shown_s: For how long.
+    """
+
+    pixels: Pixels
+    shown_s: float
+
+
+def check_picture(name: str, data: bytes) -> None:
+    """Check what the first bytes of a picture promise.
+
+    Args:
+        name: Of the file; its ending says what it must be.
+        data: All of the file.
+
+    Raises:
+        ValueError: It is no such picture, empty, or too large.
+    """
+    _format_of(name).check(data)
+
+
+def read_picture(folder: Path, name: str) -> list[Cel]:
+    """Read a picture of a pack.
+
+    Args:
+        folder: The pack.
+        name: Of a PNG, APNG, GIF or WebP file in it.
+
+    Returns:
+        The pictures that it shows one after the other; one if it stands still.
+
+    Raises:
+        ValueError: The file is missing, too large, or no sound picture.
+    """
+    from PIL import Image  # when the window is there
+
+    data = read_bounded(folder, name, limit=MAX_FILE_BYTES)
+    check_picture(name, data)
+    kind = _format_of(name).name
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what Pillow only warns of is refused too
+            with Image.open(io.BytesIO(data), formats=[kind]) as picture:
+                return list(_cels(picture))
+    except _TooMuchError:
+        raise
+    except Exception as error:  # on hostile bytes a decoder may raise anything
+        message = f"is a damaged {kind} picture"
+        raise ValueError(message) from error
+
+
+class _TooMuchError(ValueError):
+    """There is more in a file than a filter may have."""
+
+
+def _cels(picture: Image.Image) -> Iterator[Cel]:
+    first = 1 if picture.info.get("default_image") else 0  # which APNGs don't play
+    most = min(MAX_FRAMES, MAX_PIXELS // (picture.width * picture.height))
+    for number in count():
+        try:
+            picture.seek(first + number)
+        except EOFError:
+            if not number:
+                raise
+            return
+        if number >= most:
+            message = (
+                f"has more than {most} pictures of {picture.width}x{picture.height} "
+                "pixels"
+            )
+            raise _TooMuchError(message)
+        rgba = np.asarray(picture.convert("RGBA"), np.uint8)
+        bgra = np.asarray(cv2.cvtColor(rgba, cv2.COLOR_RGBA2BGRA), np.uint8)
+        yield Cel(bgra, _shown_s(picture.info.get("duration", 0)))
+
+
+def _shown_s(duration_ms: float) -> float:
+    shown_s = float(duration_ms) / 1000
+    return min(shown_s, _LONGEST_S) if shown_s >= _SHORTEST_S else _USUAL_S
+
+
+class _Format(NamedTuple):
+    name: str
+    check: Callable[[bytes], None]
+
+
+def _check_gif(data: bytes) -> None:
+    if len(data) < 10 or data[:6] not in {b"GIF87a", b"GIF89a"}:
+        raise ValueError("is not a GIF picture")
+    _check_size(*struct.unpack_from("<HH", data, 6))
+
+
+def _check_webp(data: bytes) -> None:
+    if len(data) < 30 or data[:4] != b"RIFF" or data[8:12] != b"WEBP":
+        raise ValueError("is not a WebP picture")
+    kind = data[12:16]
+    if kind == b"VP8X":
+        width = int.from_bytes(data[24:27], "little") + 1
+        height = int.from_bytes(data[27:30], "little") + 1
+    elif kind == b"VP8L":
+        bits = int.from_bytes(data[21:25], "little")
+        width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    else:
+        width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", data, 26))
+    _check_size(width, height)
+
+
+def _check_size(width: int, height: int) -> None:
+    if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
+        message = f"is {width}x{height} pixels, at most {MAX_SIDE}x{MAX_SIDE} will do"
+        raise ValueError(message)
+
+
+_FORMATS: Final[Mapping[str, _Format]] = MappingProxyType(
+    {
+        "png": _Format("PNG", check_png),
+        "apng": _Format("PNG", check_png),
+        "gif": _Format("GIF", _check_gif),
+        "webp": _Format("WEBP", _check_webp),
+    }
+)
+
+
+def _format_of(name: str) -> _Format:
+    return _FORMATS[name.rpartition(".")[2]]
