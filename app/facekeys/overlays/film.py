@@ -65,6 +65,6 @@ class Film:
         """
         self.prepare()
         if loop:
-            seconds %= self._ends_s[-1]
+            seconds = round(seconds % self._ends_s[-1], 6)
         number = bisect.bisect_right(self._ends_s, seconds)
         return self._artworks[min(number, len(self._artworks) - 1)]
