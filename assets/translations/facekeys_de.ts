@@ -997,6 +997,10 @@
             <translation>Schnurrhaare</translation>
         </message>
         <message>
+            <source>Clown nose</source>
+            <translation>Clownsnase</translation>
+        </message>
+        <message>
             <source>Dalí moustache</source>
             <translation>Dalí-Bart</translation>
         </message>
@@ -1073,6 +1077,10 @@
             <translation>Pixelbrille</translation>
         </message>
         <message>
+            <source>Plaster</source>
+            <translation>Pflaster</translation>
+        </message>
+        <message>
             <source>Reading glasses</source>
             <translation>Lesebrille</translation>
         </message>
@@ -1091,6 +1099,10 @@
         <message>
             <source>Sunglasses</source>
             <translation>Sonnenbrille</translation>
+        </message>
+        <message>
+            <source>Tears</source>
+            <translation>Tränen</translation>
         </message>
         <message>
             <source>Walrus moustache</source>
