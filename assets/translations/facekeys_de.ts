@@ -2120,6 +2120,10 @@
             <translation>hat eine Klammer ohne Gegenstück</translation>
         </message>
         <message>
+            <source>has more than {0} pictures of {1}x{2} pixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>has {0} bits a channel, at most 8 will do</source>
             <translation>hat {0} Bit je Kanal, höchstens 8 sind möglich</translation>
         </message>
@@ -2128,8 +2132,8 @@
             <translation>hat {0} an zwei Stellen</translation>
         </message>
         <message>
-            <source>is a damaged PNG picture</source>
-            <translation>ist ein beschädigtes PNG-Bild</translation>
+            <source>is a damaged {0} picture</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>is larger than {0} bytes</source>
@@ -2152,8 +2156,16 @@
             <translation>ist kein UTF-8-Text</translation>
         </message>
         <message>
+            <source>is not a GIF picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>is not a PNG picture</source>
             <translation>ist kein PNG-Bild</translation>
+        </message>
+        <message>
+            <source>is not a WebP picture</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>is not a plain file</source>
@@ -2178,6 +2190,10 @@
         <message>
             <source>it is not of v4l2loopback</source>
             <translation>sie gehört nicht zu v4l2loopback</translation>
+        </message>
+        <message>
+            <source>level: a face that enters has none</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>lies outside the pack</source>
