@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -43,23 +43,58 @@ def load_library(folders: Iterable[Path]) -> Library:
     A broken one does not keep the others from loading.
 
     Args:
-        folders: Folders of packs, as a rule `builtin_folder()` and then the user's.
-            Those that don't exist are skipped, and so is what lies in them without
-            being a folder, or has a name that begins with a dot or an underscore.
+        folders: See `packs_in`.
     """
+    return assemble((pack, read_pack(pack)) for pack in packs_in(folders))
+
+
+def packs_in(folders: Iterable[Path]) -> Iterator[Path]:
+    """Yield the folders of all packs.
+
+    Args:
+        folders: Folders of packs, as a rule `own_folders()`. Those that don't exist are
+            skipped, and so is what lies in them without being a folder, or has a name
+            that begins with a dot or an underscore.
+    """
+    for folder in folders:
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name[0] not in "._" and entry.is_dir():
+                yield entry
+
+
+def read_pack(pack: Path, *, lazily: bool = True) -> Filter | PackError:
+    """Read a pack, or find out what is wrong with it."""
+    try:
+        return load_filter(pack, lazily=lazily)
+    except PackError as error:
+        return error
+
+
+def assemble(packs: Iterable[tuple[Path, Filter | PackError]]) -> Library:
+    """Make a library of what was read of packs; of two of one name the first wins."""
     filters: dict[str, Filter] = {}
     faults: list[PackError] = []
-    for folder in folders:
-        for pack in _packs(folder):
-            try:
-                filter_ = load_filter(pack, lazily=True)
-                if filter_.id in filters:
-                    raise _taken(pack, filters[filter_.id].folder)
-            except PackError as error:
-                faults.append(error)
-            else:
-                filters[filter_.id] = filter_
+    for pack, found in packs:
+        if isinstance(found, PackError):
+            faults.append(found)
+        elif found.id in filters:
+            faults.append(_taken(pack, filters[found.id].folder))
+        else:
+            filters[found.id] = found
     return Library(MappingProxyType(filters), tuple(faults))
+
+
+def own_folders() -> list[Path]:
+    """Return the folders of the packs that ship with FaceKeys, and of the user's.
+
+    Raises:
+        ResourceError: The former is missing.
+    """
+    return [builtin_folder(), user_filters()]
 
 
 def installed_filters() -> Library:
@@ -68,15 +103,7 @@ def installed_filters() -> Library:
     Raises:
         ResourceError: The folder of the former is missing.
     """
-    return load_library([builtin_folder(), user_filters()])
-
-
-def _packs(folder: Path) -> list[Path]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        return []
-    return [entry for entry in entries if entry.is_dir() and entry.name[0] not in "._"]
+    return load_library(own_folders())
 
 
 def _taken(pack: Path, first: Path) -> PackError:

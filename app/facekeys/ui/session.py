@@ -13,8 +13,8 @@ from facekeys.engine.status import to_json
 from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError, UsageError
 from facekeys.settings.profiles import use_profile
-from facekeys.ui.background import Background
 from facekeys.ui.control import ControlServer
+from facekeys.ui.packs import InstalledPacks, Packs
 from facekeys.ui.plugging import CameraWatcher
 from facekeys.ui.remembering import Remembering
 from facekeys.ui.report_copier import ReportCopier
@@ -30,12 +30,6 @@ if TYPE_CHECKING:  # imported where they are needed: the window is there sooner
     from facekeys.ui.settings_dialog import SettingsDialog
 
 
-def _installed_filters() -> Library:
-    from facekeys.overlays.library import installed_filters
-
-    return installed_filters()
-
-
 class Session(QObject):
     """Ties the parts of the app together, as long as the window is open."""
 
@@ -45,7 +39,7 @@ class Session(QObject):
         store: SettingsStore,
         options: Mapping[str, Any] = MappingProxyType({}),
         open_output: Callable[[str], Sink] = open_output,
-        load: Callable[[], Library] = _installed_filters,
+        load: Callable[[], Library] | None = None,
     ) -> None:
         """Bring the window to what the settings say; `start` does the rest.
 
@@ -54,8 +48,8 @@ class Session(QObject):
             store: The settings.
             options: See `Remembering`.
             open_output: Likewise.
-            load: Reads the filters to offer, in a thread; what is wrong with them is
-                shown in the window.
+            load: Reads the filters to offer; those that are installed if None, and
+                then again whenever they change.
         """
         super().__init__(window)
         self.window = window
@@ -68,9 +62,14 @@ class Session(QObject):
         self._reporter = ReportCopier(
             lambda: to_json(window.engine.status()), parent=self
         )
-        self._reading = Background(load, "filters", self)
-        self._reading.done.connect(self._offer)
-        self._reading.failed.connect(lambda error: self._notice("filters", error))
+        installed = InstalledPacks()
+        self._packs = Packs(
+            window,
+            load or installed.read,
+            installed.look if load is None else lambda: None,
+            self,
+        )
+        self._packs.offered.connect(self._wear_pinned)
         requests = Requests(window, store, self.takes, self.use_profile)
         self._door = ControlServer(requests.table(), self)
         window.preferences.clicked.connect(self.show_settings)
@@ -83,12 +82,12 @@ class Session(QObject):
         self._door.start()
         self._remembering.start()
         self._watcher.start()
-        self._reading.start()
+        self._packs.start()
 
     @property
     def reading(self) -> bool:
         """Whether the filters are still being read."""
-        return self._reading.busy
+        return self._packs.reading
 
     def use_profile(self, name: str) -> None:
         """Switch to a profile: its filters are put on at once.
@@ -120,16 +119,10 @@ class Session(QObject):
         except UsageError as error:
             self._notice("profile", error)
 
-    @Slot(object)
-    def _offer(self, library: Library) -> None:
-        self.window.gallery.offer(tuple(library.filters.values()))
-        for fault in library.faults:
-            self._notice(f"filter {fault.folder}", fault)
-        self._wear_pinned()
-
+    @Slot()
     def _wear_pinned(self) -> None:
         if self.reading:
-            return  # `_offer` does it, then
+            return  # it is done once they are there
         gallery, pinned = self.window.gallery, self.store.settings.filters.pinned
         offered = {one.id: one for one in gallery.filters}
         gallery.wear([offered[one] for one in pinned if one in offered])
@@ -146,7 +139,7 @@ class Session(QObject):
     def _end(self) -> None:
         """Keep what is to be kept, while the window still has it."""
         self._door.close()
-        self._reading.close()
+        self._packs.close()
         self._watcher.close()
         self.takes.close()
         self._reporter.close()

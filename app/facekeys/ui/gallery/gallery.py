@@ -81,15 +81,32 @@ class Gallery(QWidget):
         """
         self.clear()
         self._maker.forget()
-        self._filters = tuple(filters)
-        self._catalogue = Catalogue(filters)
         self._found.choose(())
-        self._list.offer(filters)
-        self._show_keys()
-        self._show_headings()
+        self._take(filters)
         self._find()
-        self._show_active()
-        self.offered.emit()
+
+    def renew(self, filters: Sequence[Filter]) -> None:
+        """Show other filters instead, and keep on those that are there still.
+
+        Args:
+            filters: As in `offer`; another version of a filter takes its place, with
+                the values that the user gave to the one before.
+        """
+        before = {one.id: one for one in self._filters}
+        kept = [_renewed(before.get(one.id), one) for one in filters]
+        offered = {one.id: one for one in kept}
+        self.wear([one for one in self._active if one.id in offered])
+        self._found.choose([one for one in self._found.ids if one in offered])
+        self._take(kept)
+        self._show_found()
+        self.wear([offered[one.id] for one in self._active])
+
+    def lead_to(self, one: str) -> None:
+        """Bring a filter into view, by its id, whatever was searched for."""
+        self.search.clear()
+        self.headings.choose(ALL)
+        self.tiles.setCurrentIndex(self._found.index_of(one))
+        self.tiles.scrollTo(self._found.index_of(one))
 
     def show_keys(self, keys: Iterable[str]) -> None:
         """Name the keys of the numbers, from 1; "" where none toggles a filter."""
@@ -179,7 +196,8 @@ class Gallery(QWidget):
             return
         self.changed.emit()  # first of all: others are to see it at once
         self._show_active()
-        fresh = [one.id for one in reversed(self._active) if one not in before]
+        known = {one.id for one in before}
+        fresh = [one.id for one in reversed(self._active) if one.id not in known]
         if fresh:
             self.chips.scrollTo(self._worn.index_of(fresh[0]))
         self.recents = dict.fromkeys([*fresh, *self._recents])
@@ -223,6 +241,15 @@ class Gallery(QWidget):
     def _want_picture(self, one: Filter) -> None:
         self._maker.want(one, self.devicePixelRatioF())
 
+    def _take(self, filters: Sequence[Filter]) -> None:
+        self._filters = tuple(filters)
+        self._catalogue = Catalogue(filters)
+        self._list.offer(filters)
+        self._show_keys()
+        self._show_headings()
+        self._show_active()
+        self.offered.emit()
+
     def _search(self) -> None:
         """Search everything, until the user chooses a heading."""
         if self.search.text() and self.headings.current != ALL:
@@ -236,14 +263,18 @@ class Gallery(QWidget):
         self._show_headings()  # the one before may have nothing under it any more
 
     def _find(self) -> None:
-        """Show what stands under the heading, and has the words searched for."""
+        """Show what stands under the heading, and has the words; from the first on."""
+        self._show_found()
+        self.tiles.scrollToTop()
+        self.tiles.setCurrentIndex(self._found.index(0, 0))
+
+    def _show_found(self) -> None:
+        """Show what is found now; the view keeps its place where it can."""
         shelf = self._shelves().get(self.headings.current, ())
         words = self.search.text()
         found = self._catalogue.find(words)
         shown = [one for one in shelf if one in found]
         self._found.choose(shown)
-        self.tiles.scrollToTop()
-        self.tiles.setCurrentIndex(self._found.index(0, 0))
         self.nothing.setText(tr("No filter is found by “{words}”.", words=words))
         searched_in_vain = bool(words) and not shown
         page = self.nothing if searched_in_vain else self.tiles
@@ -289,3 +320,11 @@ class Gallery(QWidget):
             order.insert(place, chosen)
             if order == in_drawing_order(order):
                 self.wear(order)
+
+
+def _renewed(before: Filter | None, after: Filter) -> Filter:
+    """Return another version of a filter as the user had it; itself if it is none."""
+    if before is not None and before.layers is after.layers:
+        return before
+    slid = before is not None and before.values != after.values
+    return after.adjusted(before.values) if before and slid else after

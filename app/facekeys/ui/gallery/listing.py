@@ -81,9 +81,13 @@ class FilterList(QObject):
         }
 
     def offer(self, filters: Sequence[Filter]) -> None:
-        """Have other filters, of which nothing is known yet."""
-        self._filters = {one.id: one for one in filters}
-        self._pictures = {}
+        """Have other filters; pictures are kept of those that are the same."""
+        before, self._filters = self._filters, {one.id: one for one in filters}
+        self._pictures = {
+            one: picture
+            for one, picture in self._pictures.items()
+            if before[one] is self._filters.get(one)
+        }
         self._keys = {}
 
     def show_on(self, ids: Iterable[str]) -> None:
@@ -170,6 +174,11 @@ class Selection(QAbstractListModel):
         self._ids: tuple[str, ...] = ()
         self._rows: Mapping[str, int] = {}
         source.told.connect(self._tell)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Which they are, in their order."""
+        return self._ids
 
     def choose(self, ids: Iterable[str]) -> None:
         """Have these filters, in this order; a view keeps its place where it can."""

@@ -1,0 +1,84 @@
+"""Filters that come, go and change while the gallery shows them."""
+
+from dataclasses import replace
+
+import pytest
+
+from facekeys.ui.gallery.listing import Role
+from factories import retitled
+from gui.gallery.keyboard import on
+
+
+def changed(one, id_, name):
+    """Another version of a filter, as if it had been read anew."""
+    return replace(retitled(one, id_, name), layers=(*one.layers, *one.layers))
+
+
+@pytest.fixture
+def some(filters):
+    return {one.id: one for one in filters}
+
+
+def test_what_is_on_stays_on_in_its_new_version(gallery, some, qtbot):
+    gallery.toggle_id("moustache")
+    gallery.toggle_id("hat")
+    recents = gallery.recents
+    some["hat"] = changed(some["hat"], "hat", "Top hat")
+    with qtbot.waitSignal(gallery.changed):
+        gallery.renew(list(some.values()))
+    assert on(gallery) == ["moustache", "hat"]
+    assert gallery.active[1] is some["hat"]
+    assert gallery.recents == recents
+
+
+def test_what_did_not_change_is_left_alone(gallery, some, qtbot):
+    gallery.toggle_id("hat")
+    with qtbot.assertNotEmitted(gallery.changed):
+        gallery.renew(list(some.values()))
+    assert gallery.active == (some["hat"],)
+
+
+def test_what_goes_is_taken_off(gallery, some, qtbot):
+    gallery.toggle_id("moustache")
+    gallery.toggle_id("hat")
+    del some["moustache"]
+    with qtbot.waitSignal(gallery.changed):
+        gallery.renew(list(some.values()))
+    assert on(gallery) == ["hat"]
+    assert [one.id for one in gallery.filters] == list(some)
+
+
+def test_pictures_of_others_are_not_made_anew(gallery, some, hands, qtbot):
+    def pictured():
+        found = [hands.index(gallery.tiles, one).data(Role.PICTURE) for one in some]
+        return None not in found
+
+    qtbot.waitUntil(pictured, timeout=20_000)
+    some["hat"] = changed(some["hat"], "hat", "Top hat")
+    gallery.renew(list(some.values()))
+    kept = [one for one in some if gallery._list._pictures.get(one) is not None]
+    assert kept == [one for one in some if one != "hat"]
+
+
+def test_the_place_in_the_list_is_kept(gallery, some):
+    gallery.tiles.setCurrentIndex(gallery._found.index_of("round-glasses"))
+    some = {"a": changed(some["hat"], "a", "New")} | some
+    gallery.renew(list(some.values()))
+    assert gallery.tiles.current == "round-glasses"
+    gallery.lead_to("a")
+    assert gallery.tiles.current == "a"
+
+
+def test_what_the_user_slid_stays(gallery, some):
+    slid = replace(some["hat"], values={"shade": 0.3})
+    gallery.offer([slid, some["moustache"]])
+    gallery.toggle_id("hat")
+    gallery.renew([some["hat"], some["moustache"]])  # as it is on disk, unchanged
+    assert gallery.active == (slid,)
+
+
+def test_a_search_stands(gallery, some):
+    gallery.search.setText("hat")
+    del some["hat"]
+    gallery.renew(list(some.values()))
+    assert gallery._found.ids == ("party-hat",)

@@ -1,0 +1,99 @@
+"""Packs on disk and in the window: saved, broken, mended, installed and removed."""
+
+import time
+
+import pytest
+
+from doubles import RecordingSink
+from facekeys.resources import settings_file, user_filters
+from facekeys.ui.session import Session
+from facekeys.ui.settings_store import SettingsStore
+from facekeys.ui.sources import SourceChooser
+from facekeys.ui.window import MainWindow
+from unit.overlays.packs import patch, write_pack, write_png
+
+TIMEOUT_MS = 20_000
+
+
+@pytest.fixture
+def session(qtbot, theme):
+    """The app as it starts, with one pack of the user's own."""
+    write_pack(user_filters(), "patch")
+    window = MainWindow(sources=SourceChooser(lister=list))
+    made = Session(
+        window,
+        SettingsStore(settings_file(), window),
+        open_output=lambda _: RecordingSink(),
+    )
+    window.show()
+    qtbot.waitExposed(window)
+    made.start()
+    qtbot.waitUntil(lambda: not made.reading, timeout=TIMEOUT_MS)
+    yield made
+    window.close()
+    window.deleteLater()
+
+
+def own(session, one="patch"):
+    """A filter as the gallery has it; None if it is not there."""
+    filters = session.window.gallery.filters
+    return next((each for each in filters if each.id == one), None)
+
+
+def waited(qtbot, happened):
+    """Wait for something; return how many seconds it took."""
+    began = time.perf_counter()
+    qtbot.waitUntil(lambda: bool(happened()), timeout=TIMEOUT_MS)
+    return time.perf_counter() - began
+
+
+def faults(session):
+    texts = session.window.notices.texts()
+    return [text for text in texts if "is broken" in text]
+
+
+def test_saving_a_file_changes_what_is_worn(qtbot, session):
+    gallery = session.window.gallery
+    gallery.toggle_id("patch")
+    worn = gallery.active[0]
+    manifest = user_filters() / "patch" / "filter.toml"
+    text = manifest.read_text()
+    manifest.write_text(text.replace("artwork = [20, 0]", "artwork = [10, 0]"))
+    waited(qtbot, lambda: gallery.active[0] is not worn)
+    assert gallery.active[0].ready
+    assert gallery.active[0].manifest.layers[0].anchors[1].artwork == (10, 0)
+    engine = session.window.engine
+    qtbot.waitUntil(lambda: engine.status().filters == ("patch",), timeout=TIMEOUT_MS)
+    write_png(user_filters() / "patch" / "patch.png", patch(color=(1, 2, 3)))
+    worn = gallery.active[0]
+    waited(qtbot, lambda: gallery.active[0] is not worn)
+
+
+def test_a_broken_pack_stays_as_it_was_and_is_told_once(qtbot, session):
+    session.window.gallery.toggle_id("patch")
+    worn = own(session)
+    manifest = user_filters() / "patch" / "filter.toml"
+    text = manifest.read_text()
+    told = []
+    take = session.window.notices.take
+    session.window.notices.take = lambda notice: (told.append(notice), take(notice))
+    manifest.write_text(text.replace('license = "CC0-1.0"', 'licence = "?"'))
+    waited(qtbot, lambda: faults(session))
+    assert "licence: is no key of this format" in faults(session)[0]
+    assert session.window.gallery.active == (worn,)
+    write_pack(user_filters(), "other")
+    waited(qtbot, lambda: own(session, "other"))
+    assert len([one for one in told if "patch" in one.topic]) == 1
+    manifest.write_text(text)
+    waited(qtbot, lambda: not faults(session))
+    assert session.window.gallery.active == (own(session),)
+
+
+def test_packs_come_and_go(qtbot, session):
+    write_pack(user_filters(), "another")
+    waited(qtbot, lambda: own(session, "another"))
+    session.window.gallery.toggle_id("another")
+    (user_filters() / "another").rename(user_filters() / "_off")
+    waited(qtbot, lambda: own(session, "another") is None)
+    assert session.window.gallery.active == ()
+    assert own(session) is not None
