@@ -1304,6 +1304,10 @@
             <translation>Die Nummer von einer angeben: {0}.</translation>
         </message>
         <message>
+            <source>Give yours another id, in its manifest and as its folder's name.</source>
+            <translation>Geben Sie Ihrem eine andere Kennung, im Manifest und als Namen des Ordners.</translation>
+        </message>
+        <message>
             <source>Hand it the key that signed the module, restart, and confirm it in the blue screen that comes (“Enroll MOK”):</source>
             <translation>Den Schlüssel übergeben, mit dem das Modul signiert ist, neu starten und ihn auf dem blauen Bildschirm bestätigen („Enroll MOK“):</translation>
         </message>
@@ -1378,6 +1382,14 @@
         <message>
             <source>Is the disk full, or does another program have the file open?</source>
             <translation>Ist der Datenträger voll oder die Datei in einem anderen Programm geöffnet?</translation>
+        </message>
+        <message>
+            <source>Is the disk full, or the folder not yours?</source>
+            <translation>Ist der Datenträger voll oder gehört der Ordner jemand anderem?</translation>
+        </message>
+        <message>
+            <source>Is the disk full?</source>
+            <translation>Ist der Datenträger voll?</translation>
         </message>
         <message>
             <source>Is the file whole? Try to play it in a video player.</source>
@@ -1502,6 +1514,10 @@
         <message>
             <source>Mend it, or remove its folder.</source>
             <translation>Den Filter reparieren oder seinen Ordner entfernen.</translation>
+        </message>
+        <message>
+            <source>Mend it: docs/filter-format.md says what a pack may be.</source>
+            <translation>Beheben Sie das: docs/filter-format.md sagt, was ein Paket sein darf.</translation>
         </message>
         <message>
             <source>Mend {0}: it is left as it is ({1}).</source>
@@ -1634,6 +1650,10 @@
         <message>
             <source>Register it anew: in its folder Install, as administrator:</source>
             <translation>Neu registrieren: in dessen Ordner Install, als Administrator:</translation>
+        </message>
+        <message>
+            <source>Replace it with --replace.</source>
+            <translation>Ersetzen Sie ihn mit --replace.</translation>
         </message>
         <message>
             <source>Restart, and choose “Enroll MOK” in the blue screen that comes.</source>
@@ -1782,6 +1802,10 @@
         <message>
             <source>The filter {0} is broken:</source>
             <translation>Der Filter {0} ist fehlerhaft:</translation>
+        </message>
+        <message>
+            <source>The filter {0} ships with FaceKeys.</source>
+            <translation>Der Filter {0} gehört zu FaceKeys.</translation>
         </message>
         <message>
             <source>The filters fail on this picture, so it goes out without them.</source>
@@ -1948,6 +1972,10 @@
             <translation>Die Datei {0} gibt es nicht.</translation>
         </message>
         <message>
+            <source>There is no filter {0} of your own.</source>
+            <translation>Einen eigenen Filter {0} gibt es nicht.</translation>
+        </message>
+        <message>
             <source>There is no filter.</source>
             <translation>Es gibt keinen Filter.</translation>
         </message>
@@ -2048,12 +2076,20 @@
             <translation>Die Anmeldung geschah vor dem Beitritt zur Gruppe.</translation>
         </message>
         <message>
+            <source>You have a filter {0} already.</source>
+            <translation>Sie haben schon einen Filter {0}.</translation>
+        </message>
+        <message>
             <source>You may not use video devices: you are not in their group.</source>
             <translation>Videogeräte dürfen nicht benutzt werden: Die Gruppe dafür fehlt.</translation>
         </message>
         <message>
             <source>You may not use {0}: you are not in the group {1}.</source>
             <translation>{0} darf nicht benutzt werden: Die Gruppe {1} fehlt.</translation>
+        </message>
+        <message>
+            <source>Yours lie in {0}.</source>
+            <translation>Ihre liegen in {0}.</translation>
         </message>
         <message>
             <source>`facekeys settings get` lists them.</source>
@@ -2113,15 +2149,35 @@
         </message>
         <message>
             <source>grow: so much of it folds the face</source>
-            <translation type="unfinished" />
+            <translation>grow: so viel davon faltet das Gesicht</translation>
         </message>
         <message>
             <source>has a brace without its other half</source>
             <translation>hat eine Klammer ohne Gegenstück</translation>
         </message>
         <message>
-            <source>has more than {0} pictures of {1}x{2} pixels</source>
-            <translation type="unfinished" />
+            <source>has an odd name: 1 to 64 of A-Z, a-z, 0-9, _, - and . will do</source>
+            <translation>hat einen seltsamen Namen: 1 bis 64 von A-Z, a-z, 0-9, _, - und . sind möglich</translation>
+        </message>
+        <message>
+            <source>has files that overlap each other</source>
+            <translation>hat Dateien, die einander überlappen</translation>
+        </message>
+        <message>
+            <source>has more in it than its list of files tells</source>
+            <translation>hat mehr in sich, als seine Liste der Dateien sagt</translation>
+        </message>
+        <message>
+            <source>has more than {0} elements</source>
+            <translation>hat mehr als {0} Elemente</translation>
+        </message>
+        <message>
+            <source>has more than {0} pictures</source>
+            <translation>hat mehr als {0} Bilder</translation>
+        </message>
+        <message>
+            <source>has too long a list of files</source>
+            <translation>hat eine zu lange Liste der Dateien</translation>
         </message>
         <message>
             <source>has {0} bits a channel, at most 8 will do</source>
@@ -2133,7 +2189,19 @@
         </message>
         <message>
             <source>is a damaged {0} picture</source>
-            <translation type="unfinished" />
+            <translation>ist ein beschädigtes {0}-Bild</translation>
+        </message>
+        <message>
+            <source>is a second folder: one pack to a file</source>
+            <translation>ist ein zweiter Ordner: ein Paket je Datei</translation>
+        </message>
+        <message>
+            <source>is a zip file of a kind that no pack needs</source>
+            <translation>ist eine Zip-Datei einer Art, die kein Paket braucht</translation>
+        </message>
+        <message>
+            <source>is damaged</source>
+            <translation>ist beschädigt</translation>
         </message>
         <message>
             <source>is larger than {0} bytes</source>
@@ -2157,7 +2225,7 @@
         </message>
         <message>
             <source>is not a GIF picture</source>
-            <translation type="unfinished" />
+            <translation>ist kein GIF-Bild</translation>
         </message>
         <message>
             <source>is not a PNG picture</source>
@@ -2165,11 +2233,19 @@
         </message>
         <message>
             <source>is not a WebP picture</source>
-            <translation type="unfinished" />
+            <translation>ist kein WebP-Bild</translation>
         </message>
         <message>
             <source>is not a plain file</source>
             <translation>ist keine gewöhnliche Datei</translation>
+        </message>
+        <message>
+            <source>is not a zip file</source>
+            <translation>ist keine Zip-Datei</translation>
+        </message>
+        <message>
+            <source>is not a zip file, or something follows its end</source>
+            <translation>ist keine Zip-Datei, oder nach ihrem Ende kommt noch etwas</translation>
         </message>
         <message>
             <source>is not of the form that is wanted here</source>
@@ -2184,6 +2260,10 @@
             <translation>ist kein gültiges TOML: {0}</translation>
         </message>
         <message>
+            <source>is of no kind that a pack may hold: {0}, {1}</source>
+            <translation>ist von keiner Art, die ein Paket enthalten darf: {0}, {1}</translation>
+        </message>
+        <message>
             <source>is {0}x{1} pixels, at most {2}x{3} will do</source>
             <translation>hat {0}x{1} Pixel, höchstens {2}x{3} sind möglich</translation>
         </message>
@@ -2193,7 +2273,11 @@
         </message>
         <message>
             <source>level: a face that enters has none</source>
-            <translation type="unfinished" />
+            <translation>level: Ein Gesicht, das hereinkommt, hat keines</translation>
+        </message>
+        <message>
+            <source>lies beside the folder of the pack: put the folder itself into the file</source>
+            <translation>liegt neben dem Ordner des Pakets: In die Datei gehört der Ordner selbst</translation>
         </message>
         <message>
             <source>lies outside the pack</source>
@@ -2210,6 +2294,10 @@
         <message>
             <source>macOS lets FaceKeys see all keys; it heeds these, and keeps none.</source>
             <translation>macOS lässt FaceKeys alle Tasten sehen; es beachtet nur diese und behält keine.</translation>
+        </message>
+        <message>
+            <source>makes too many pixels: at most {0} will do in all pictures of a pack</source>
+            <translation>macht zu viele Pixel: höchstens {0} sind es in allen Bildern eines Pakets</translation>
         </message>
         <message>
             <source>may have {0} in braces, and nothing else</source>
@@ -2262,6 +2350,10 @@
         <message>
             <source>must be at most {0}</source>
             <translation>darf höchstens {0} sein</translation>
+        </message>
+        <message>
+            <source>must be named as the filter's id: 1 to 40 of a-z, 0-9 and -</source>
+            <translation>muss wie die Kennung des Filters heißen: 1 bis 40 von a-z, 0-9 und -</translation>
         </message>
         <message>
             <source>must be one line of readable text</source>
@@ -2345,7 +2437,7 @@
         </message>
         <message>
             <source>picture and points: give both, or none of them</source>
-            <translation type="unfinished" />
+            <translation>picture und points: beides oder keines davon</translation>
         </message>
         <message>
             <source>pipewire</source>
@@ -2353,7 +2445,7 @@
         </message>
         <message>
             <source>points: must have all 15 key-points, and no others</source>
-            <translation type="unfinished" />
+            <translation>points: muss alle 15 Punkte haben und keine anderen</translation>
         </message>
         <message>
             <source>programs</source>
@@ -2373,7 +2465,7 @@
         </message>
         <message>
             <source>shift: more than 0.6 of the smaller radius folds the face</source>
-            <translation type="unfinished" />
+            <translation>shift: Mehr als 0,6 des kleineren Radius faltet das Gesicht</translation>
         </message>
         <message>
             <source>takes {0} to {1}, but the parameter {2} goes from {3} to {4}</source>
@@ -2458,6 +2550,10 @@
         <message>
             <source>{0} can't be written as {1}.</source>
             <translation>{0} lässt sich nicht als {1} speichern.</translation>
+        </message>
+        <message>
+            <source>{0} can't be written to: {1}.</source>
+            <translation>In {0} kann nicht geschrieben werden: {1}.</translation>
         </message>
         <message>
             <source>{0} can't be written: {1}.</source>

@@ -1,18 +1,29 @@
-"""`facekeys filters`: what there is to put on."""
+"""`facekeys filters`: what there is to put on, and packs to pass on."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from facekeys.cli.common import counted, report
+from facekeys.cli.common import counted, pick_filters, report
+from facekeys.errors import UsageError
+from facekeys.overlays.faults import PackError
 from facekeys.overlays.library import installed_filters
-from facekeys.overlays.manifest import MANIFEST_NAME
-from facekeys.overlays.packs import load_filter
+from facekeys.sharing.checking import checked
+from facekeys.sharing.exporting import export as export_pack
+from facekeys.sharing.installing import install as install_pack
+from facekeys.sharing.installing import remove as remove_pack
+from facekeys.sharing.limits import ENDING
 
-app = typer.Typer(no_args_is_help=True, help="List and check filter packs.")
+app = typer.Typer(no_args_is_help=True, help="List, check and share filter packs.")
+
+Pack = Annotated[
+    Path, typer.Argument(metavar="PATH", help=f"Folder of a pack, or its {ENDING}.")
+]
+Id = Annotated[str, typer.Argument(metavar="ID", help="See `facekeys filters list`.")]
 
 
 @app.command(name="list")
@@ -21,18 +32,71 @@ def list_filters() -> None:
     library = installed_filters()
     for one in library.filters.values():
         typer.echo(f"{one.id:<16} {one.manifest.name}")
-    for fault in library.faults:
-        report(fault)
-    if library.faults:
-        raise typer.Exit(int(library.faults[0].exit_code))
+    _end_with(library.faults)
 
 
 @app.command()
 def check(
-    pack: Annotated[Path, typer.Argument(metavar="PATH", help="Folder of a pack.")],
+    packs: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help=f"Folders of packs, or {ENDING} files."),
+    ],
 ) -> None:
-    """Check a filter pack, and list every fault with file and key."""
-    one = load_filter(pack.parent if pack.name == MANIFEST_NAME else pack)
-    typer.echo(
-        f"{one.id}: {one.manifest.name} is sound: {counted(len(one.layers), 'layer')}."
-    )
+    """Check filter packs, and list every fault with file and key."""
+    faults = []
+    for pack in packs:
+        try:
+            one = checked(pack)
+        except PackError as error:
+            faults.append(error)
+        else:
+            layers = counted(len(one.layers), "layer")
+            typer.echo(f"{one.id}: {one.manifest.name} is sound: {layers}.")
+    _end_with(faults)
+
+
+@app.command()
+def install(
+    pack: Pack,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Also if you have one of that name.")
+    ] = False,
+) -> None:
+    """Put a copy of a pack among your own, if it is sound; the app shows it at once."""
+    one = install_pack(pack, replace=replace)
+    done = "replaced" if one.replaced else "installed"
+    typer.echo(f"{one.id}: {one.name} is {done} in {one.folder}.")
+
+
+@app.command()
+def remove(id_: Id) -> None:
+    """Remove a pack from your own."""
+    remove_pack(id_)
+    typer.echo(f"{id_} is removed.")
+
+
+@app.command()
+def export(
+    id_: Id,
+    target: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help=f"[ID{ENDING}]"),
+    ] = None,
+) -> None:
+    """Make one file of a pack, for others to install."""
+    (one,) = pick_filters(installed_filters(), [id_])
+    path = target or Path(f"{id_}{ENDING}")
+    if path.suffix != ENDING:
+        raise UsageError(
+            f"{path} is no name for a pack.", hint=f"Let it end with {ENDING}."
+        )
+    export_pack(one.folder, path)
+    typer.echo(f"{path}: {one.manifest.name}, {path.stat().st_size / 1000:.0f} kB.")
+
+
+def _end_with(faults: Sequence[PackError]) -> None:
+    """Tell of the broken packs, and end as broken packs do if there are any."""
+    for fault in faults:
+        report(fault)
+    if faults:
+        raise typer.Exit(int(faults[0].exit_code))

@@ -17,16 +17,21 @@ class PackError(ResourceError):
         faults: Everything that is wrong with it, a line each: file, key, what.
     """
 
-    def __init__(self, folder: Path, faults: Sequence[str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        faults: Sequence[str],
+        *,
+        hint: str = "Mend it, or remove its folder.",
+    ) -> None:
         """Make one message of all the faults.
 
         Args:
-            folder: The pack.
+            folder: The pack; also its file, if it was read from one.
             faults: A line each; see `fault`.
+            hint: What to do.
         """
         title = f"The filter {printable(folder.absolute().name)} is broken:"
-        super().__init__(
-            "\n  ".join((title, *faults)), hint="Mend it, or remove its folder."
-        )
+        super().__init__("\n  ".join((title, *faults)), hint=hint)
         self.folder = folder
         self.faults = tuple(faults)

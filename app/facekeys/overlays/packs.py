@@ -15,7 +15,7 @@ from facekeys.overlays.faults import PackError
 from facekeys.overlays.film import Film
 from facekeys.overlays.filter import Filter, Layer
 from facekeys.overlays.manifest import MANIFEST_NAME, read_manifest
-from facekeys.overlays.pictures import read_picture
+from facekeys.overlays.pictures import Allowance, read_picture
 from facekeys.overlays.placement import place
 from facekeys.types import Face, Keypoints
 from facekeys.vocabulary.parameters import usual_values
@@ -33,8 +33,9 @@ def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
         PackError: Something is wrong with it; the error lists everything that is.
     """
     manifest = read_manifest(folder)
+    allowance = Allowance()
     films = {
-        spec.image: Film(partial(read_picture, folder, spec.image))
+        spec.image: Film(partial(read_picture, folder, spec.image, allowance))
         for spec in manifest.layers
     }
     layers = tuple(

@@ -2,7 +2,7 @@
 
 A pack may come from anywhere, so its files are taken for hostile: everything is
 checked that can be checked before a byte of picture is unpacked, and no more is
-unpacked than one still picture of the largest size would take.
+unpacked than all pictures of a pack may have together.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 MAX_FRAMES: Final = 120
 """Most pictures in a moving one."""
-MAX_PIXELS: Final = MAX_SIDE * MAX_SIDE
-"""Most pixels in all of them together."""
+MAX_PIXELS: Final = 7_500_000
+"""Most pixels in all pictures of a pack together, every one of those that move."""
 NAME: Final = re.compile(r"\w[\w.-]{0,63}\.(png|apng|gif|webp)", re.ASCII)
 """What names of pictures look like."""
 
@@ -37,6 +37,39 @@ NAME: Final = re.compile(r"\w[\w.-]{0,63}\.(png|apng|gif|webp)", re.ASCII)
 _USUAL_S: Final = 0.1
 _SHORTEST_S: Final = 0.015
 _LONGEST_S: Final = 10.0
+
+
+class TooMuchError(ValueError):
+    """There is more in a picture than a filter may have."""
+
+
+class Allowance:
+    """How many pixels the pictures of one pack may have, and which of them have some.
+
+    A picture that is read again, because it was not sound before, counts once.
+    """
+
+    def __init__(self) -> None:
+        self._used: dict[str, int] = {}
+
+    def grant(self, name: str, pixels: int) -> None:
+        """Let a picture have so many pixels.
+
+        Args:
+            name: Its file.
+            pixels: In all that it shows.
+
+        Raises:
+            TooMuchError: The others have left it less.
+        """
+        others = sum(used for other, used in self._used.items() if other != name)
+        if others + pixels > MAX_PIXELS:
+            message = (
+                f"makes too many pixels: at most {MAX_PIXELS:,} will do in all "
+                "pictures of a pack"
+            )
+            raise TooMuchError(message)
+        self._used[name] = pixels
 
 
 class Cel(NamedTuple):
@@ -64,12 +97,15 @@ def check_picture(name: str, data: bytes) -> None:
     _format_of(name).check(data)
 
 
-def read_picture(folder: Path, name: str) -> list[Cel]:
+def read_picture(
+    folder: Path, name: str, allowance: Allowance | None = None
+) -> list[Cel]:
     """Read a picture of a pack.
 
     Args:
         folder: The pack.
         name: Of a PNG, APNG, GIF or WebP file in it.
+        allowance: What it shares with the other pictures of the pack; none if None.
 
     Returns:
         The pictures that it shows one after the other; one if it stands still.
@@ -86,21 +122,16 @@ def read_picture(folder: Path, name: str) -> list[Cel]:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # what Pillow only warns of is refused too
             with Image.open(io.BytesIO(data), formats=[kind]) as picture:
-                return list(_cels(picture))
-    except _TooMuchError:
+                return list(_cels(picture, name, allowance or Allowance()))
+    except TooMuchError:
         raise
     except Exception as error:  # on hostile bytes a decoder may raise anything
         message = f"is a damaged {kind} picture"
         raise ValueError(message) from error
 
 
-class _TooMuchError(ValueError):
-    """There is more in a file than a filter may have."""
-
-
-def _cels(picture: Image.Image) -> Iterator[Cel]:
+def _cels(picture: Image.Image, name: str, allowance: Allowance) -> Iterator[Cel]:
     first = 1 if picture.info.get("default_image") else 0  # which APNGs don't play
-    most = min(MAX_FRAMES, MAX_PIXELS // (picture.width * picture.height))
     for number in count():
         try:
             picture.seek(first + number)
@@ -108,12 +139,10 @@ def _cels(picture: Image.Image) -> Iterator[Cel]:
             if not number:
                 raise
             return
-        if number >= most:
-            message = (
-                f"has more than {most} pictures of {picture.width}x{picture.height} "
-                "pixels"
-            )
-            raise _TooMuchError(message)
+        if number >= MAX_FRAMES:
+            message = f"has more than {MAX_FRAMES} pictures"
+            raise TooMuchError(message)
+        allowance.grant(name, (number + 1) * picture.width * picture.height)
         rgba = np.asarray(picture.convert("RGBA"), np.uint8)
         bgra = np.asarray(cv2.cvtColor(rgba, cv2.COLOR_RGBA2BGRA), np.uint8)
         yield Cel(bgra, _shown_s(picture.info.get("duration", 0)))

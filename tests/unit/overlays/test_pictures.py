@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from facekeys.overlays.film import Film
-from facekeys.overlays.pictures import MAX_FRAMES, check_picture, read_picture
+from facekeys.overlays.pictures import (
+    MAX_FRAMES,
+    Allowance,
+    check_picture,
+    read_picture,
+)
 from unit.overlays.films import COLORS, write_film
 from unit.overlays.packs import patch
 
@@ -79,18 +84,29 @@ def test_too_many_pictures_are_refused(tmp_path):
     first = Image.new("L", (4, 4))
     others = [Image.new("L", (4, 4), n % 255 + 1) for n in range(MAX_FRAMES)]
     first.save(tmp_path / "a.gif", save_all=True, append_images=others, duration=20)
-    with pytest.raises(ValueError, match="has more than 120 pictures of 4x4 pixels"):
+    with pytest.raises(ValueError, match="has more than 120 pictures"):
         read_picture(tmp_path, "a.gif")
 
 
 def test_all_pictures_together_have_a_limit(tmp_path):
-    frames = [Image.new("L", (4096, 2048), n) for n in range(3)]
+    frames = [Image.new("L", (2000, 1500), n) for n in range(3)]
     frames[0].save(
         tmp_path / "a.gif", save_all=True, append_images=frames[1:], duration=20
     )
     assert (tmp_path / "a.gif").stat().st_size < 200_000
-    with pytest.raises(ValueError, match="has more than 2 pictures of 4096x2048"):
+    with pytest.raises(ValueError, match="at most 7,500,000 will do"):
         read_picture(tmp_path, "a.gif")
+
+
+def test_pictures_of_one_pack_share_what_they_may_have(tmp_path):
+    for name in "ab":
+        Image.new("L", (2500, 2000)).save(tmp_path / f"{name}.png")
+    allowance = Allowance()
+    for _ in range(2):  # read again, it counts once
+        read_picture(tmp_path, "a.png", allowance)
+    with pytest.raises(ValueError, match="makes too many pixels"):
+        read_picture(tmp_path, "b.png", allowance)
+    assert len(read_picture(tmp_path, "b.png")) == 1
 
 
 @pytest.fixture(scope="module")

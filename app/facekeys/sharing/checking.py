@@ -1,0 +1,101 @@
+"""Checking packs as a whole, before they come to lie where FaceKeys reads them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from facekeys.errors import OutputError
+from facekeys.faults import fault
+from facekeys.overlays.faults import PackError
+from facekeys.overlays.filter import Filter
+from facekeys.overlays.manifest import MANIFEST_NAME
+from facekeys.overlays.packs import load_filter
+from facekeys.overlays.pictures import NAME, Allowance, read_picture
+from facekeys.sharing.archive import read_archive
+from facekeys.sharing.contents import Contents
+from facekeys.sharing.folder import read_folder
+from facekeys.sharing.names import folder_fault
+
+_HINT: Final = "Mend it: docs/filter-format.md says what a pack may be."
+_PLACEHOLDER: Final = "pack"
+
+
+def read_pack(path: Path) -> Contents:
+    """Read a pack from its folder, its manifest or its file.
+
+    Raises:
+        PackError: There is nothing of this name.
+    """
+    if path.name == MANIFEST_NAME:
+        path = path.parent
+    if not path.exists():
+        raise PackError(path, [fault(path, "is not there")])
+    return read_folder(path) if path.is_dir() else read_archive(path)
+
+
+def bring(contents: Contents, into: Path) -> Filter:
+    """Write a pack into a folder of packs, and check all of it there.
+
+    Args:
+        contents: The pack.
+        into: A folder that nobody else reads, for a faulty pack is written as well.
+
+    Returns:
+        The pack that was written.
+
+    Raises:
+        PackError: It has faults; the error lists all of them.
+        OutputError: It can't be written.
+    """
+    sound_name = folder_fault(contents.id) is None
+    folder = into / (contents.id if sound_name else _PLACEHOLDER)
+    try:
+        contents.write(folder)
+    except OSError as error:
+        raise OutputError(
+            f"{into} can't be written to: {error.strerror}.",
+            hint="Is the disk full?",
+        ) from error
+    found: Filter | None = None
+    faults = list(contents.faults)
+    if MANIFEST_NAME in contents.files or not faults:
+        try:
+            found = load_filter(folder)
+        except PackError as error:
+            faults += error.faults
+    said = "\n".join(faults)
+    faults += [
+        fault(folder / name, what)
+        for name, what in _picture_faults(folder)
+        if f"{name} {what}" not in said and f"{name}: {what}" not in said
+    ]
+    if faults or found is None:
+        shown = [one.replace(folder.as_posix(), contents.label, 1) for one in faults]
+        raise PackError(contents.source, shown, hint=_HINT)
+    return found
+
+
+def checked(path: Path) -> Filter:
+    """Check a pack, and return it; its own files may be gone by then, but it is ready.
+
+    Raises:
+        PackError: It has faults; the error lists all of them.
+        OutputError: There is no room for a copy of it.
+    """
+    contents = read_pack(path)
+    with tempfile.TemporaryDirectory(prefix="facekeys-") as folder:
+        return bring(contents, Path(folder))
+
+
+def _picture_faults(folder: Path) -> Iterator[tuple[str, str]]:
+    """Decode every picture, also those that a faulty manifest does not name."""
+    allowance = Allowance()
+    for file in sorted(folder.iterdir()):
+        if NAME.fullmatch(file.name):
+            try:
+                read_picture(folder, file.name, allowance)
+            except ValueError as error:
+                yield file.name, str(error)

@@ -1,0 +1,64 @@
+"""`facekeys filters`: packs checked, shared, and taken away again."""
+
+import pytest
+
+from facekeys.cli.main import main
+from facekeys.resources import user_filters
+from unit.overlays.packs import write_pack
+from unit.sharing.zips import sound_files, write_zip
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_pack_goes_from_one_to_another(tmp_path, capsys):
+    write_pack(user_filters(), "patch")
+    assert main(["filters", "export", "patch"]) == 0
+    assert "patch.fkpack: A patch" in capsys.readouterr().out
+    assert main(["filters", "remove", "patch"]) == 0
+    assert not (user_filters() / "patch").exists()
+    assert main(["filters", "install", "patch.fkpack"]) == 0
+    assert "patch: A patch is installed" in capsys.readouterr().out
+    assert main(["filters", "list"]) == 0
+    assert "patch " in capsys.readouterr().out
+    assert main(["filters", "install", "patch.fkpack"]) == 2
+    assert "--replace" in capsys.readouterr().err
+    assert main(["filters", "install", "patch.fkpack", "--replace"]) == 0
+
+
+def test_export_takes_a_name_and_a_filter_that_ships(tmp_path, capsys):
+    assert main(["filters", "export", "hat", "-o", "my.fkpack"]) == 0
+    assert main(["filters", "check", "my.fkpack"]) == 0
+    assert "hat: Fedora is sound: 1 layer." in capsys.readouterr().out
+    assert main(["filters", "export", "hat", "-o", "my.zip"]) == 2
+    assert main(["filters", "export", "nothing"]) == 2
+    assert main(["filters", "export", "hat", "-o", "no/where.fkpack"]) == 2
+
+
+def test_check_lists_every_fault_of_every_pack(tmp_path, capsys):
+    files = sound_files(tmp_path / "made")
+    path = write_zip(tmp_path / "a.fkpack", {**files, "../x": b"", "patch/b.exe": b""})
+    sound = write_pack(tmp_path, "sound")
+    broken = write_pack(tmp_path, "broken", replace=("A patch", ""))
+    assert main(["filters", "check", str(path), str(sound), str(broken)]) == 6
+    heard = capsys.readouterr()
+    assert "sound: A patch is sound" in heard.out
+    for part in (
+        "a.fkpack: ../x: leads out of the pack",
+        "a.fkpack: patch/b.exe: is of no kind",
+        "broken/filter.toml: name: must be one line",
+    ):
+        assert part in heard.err
+
+
+def test_a_faulty_pack_is_not_installed(tmp_path, capsys):
+    write_pack(tmp_path, "broken", replace=("A patch", ""))
+    assert main(["filters", "install", "broken"]) == 6
+    assert list(user_filters().iterdir()) == []
+
+
+def test_what_ships_is_not_removed(capsys):
+    assert main(["filters", "remove", "hat"]) == 2
+    assert "ships with FaceKeys" in capsys.readouterr().err
