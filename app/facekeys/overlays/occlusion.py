@@ -13,10 +13,10 @@ from facekeys.keypoints.framing import apply, invert
 from facekeys.keypoints.head import Rotation
 from facekeys.types import Affine, Pixels
 
-# A head as an ellipsoid, in eye distances from between the eyes: to the wearer's left,
-# down, and backwards. From the chin to the crown, and from the brows to the back.
-_MIDDLE: Final = np.array([0.0, 0.0, 1.4])
-_RADII: Final = np.array([1.15, 1.75, 1.5])
+# A head as two ellipsoids, middle and radii, in eye distances from between the eyes: to
+# the wearer's left, down, and backwards.
+_SKULL: Final = np.array([[0.0, 0.0, 1.4], [1.15, 1.75, 1.5]])  # from brows to back
+_JAW: Final = np.array([[0.0, 0.7, 0.8], [0.98, 1.2, 0.85]])  # from nose to chin
 # So far below its surface a layer goes from whole to hidden: things lie on the skin.
 _SKIN: Final = (0.05, 0.20)
 _CELL: Final = 4  # frame pixels; the edge of the head is as soft as this
@@ -73,12 +73,30 @@ class Occluder:
 
     def _shows_at(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> Pixels:
         """Look along the lines of sight through a grid: (len(y), len(x)) uint8."""
+        enters = np.minimum(self._enters(_SKULL, x, y), self._enters(_JAW, x, y))
+        a_x, a_y, constant = self.depth.tolist()
+        depth = a_x * x[np.newaxis, :] + a_y * y[:, np.newaxis] + constant
+        whole, hidden = _SKIN
+        share = np.clip((hidden - (depth - enters)) / (hidden - whole), 0, 1)
+        return np.asarray(255 * share, np.uint8)
+
+    def _enters(
+        self,
+        part: NDArray[np.float64],
+        x: NDArray[np.float64],
+        y: NDArray[np.float64],
+    ) -> NDArray[np.float64]:
+        """Return at which depth lines of sight enter a part of the head, or infinity.
+
+        (len(y), len(x)) float64, in eye distances.
+        """
+        middle, radii = part
         # A line of sight enters the ellipsoid, made a unit sphere, where
         # |start + z along| = 1. Everything is linear in x and y up to there.
-        squeeze = self.rotation.T / _RADII[:, np.newaxis]
+        squeeze = self.rotation.T / radii[:, np.newaxis]
         along = squeeze[:, 2]
         origin = apply(self.to_face, (0.0, 0.0))
-        start = squeeze[:, :2] @ origin - _MIDDLE / _RADII
+        start = squeeze[:, :2] @ origin - middle / radii
         steps = squeeze[:, :2] @ self.to_face[:, :2]
         sights = (
             start[:, np.newaxis, np.newaxis]
@@ -88,9 +106,5 @@ class Occluder:
         a = along @ along
         b = np.tensordot(along, sights, 1)
         inside = b * b - a * ((sights * sights).sum(axis=0) - 1)
-        enters = (-b - np.sqrt(np.maximum(inside, 0))) / a
-        a_x, a_y, constant = self.depth.tolist()
-        depth = a_x * x[np.newaxis, :] + a_y * y[:, np.newaxis] + constant
-        whole, hidden = _SKIN
-        share = np.clip((hidden - (depth - enters)) / (hidden - whole), 0, 1)
-        return np.where(inside > 0, 255 * share, 255.0).astype(np.uint8)
+        depth = (-b - np.sqrt(np.maximum(inside, 0))) / a
+        return np.where(inside > 0, depth, np.inf)

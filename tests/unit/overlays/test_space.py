@@ -66,6 +66,16 @@ def test_the_head_hides_nothing_before_it():
     assert (occluder(-0.5).shows(0, 0, 400, 300) == 255).all()
 
 
+def test_the_jaw_hides_what_hangs_from_the_far_ear():
+    shows = occluder(1.6, yaw_deg=40).shows(0, 0, 400, 300)
+    # Beside the mouth, and above the chin.
+    assert shows[150 + 44, 200 - 10] == 0
+    assert shows[150 + 60, 200] == 0
+    # But not what hangs from the ears of a head that looks at us.
+    shows = occluder(1.2).shows(0, 0, 400, 300)
+    assert shows[150 + 48, [200 - 46, 200 + 46]].tolist() == [255, 255]
+
+
 TEMPLE = """
 [[layer]]
 image = "patch.png"
