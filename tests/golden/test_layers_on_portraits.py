@@ -73,3 +73,50 @@ def test_blend_modes(assert_golden, make_pack, blend):
     one = make_pack(ON_FACE.format(options=options))
     pixels = drawn("grace_hopper.jpg", one)
     assert_golden(f"blend-{blend}", pixels[60:460, 60:460], max_changed_px=CHANGED_PX)
+
+
+LOWER_THIRD = """
+[[text]]
+id = "who"
+name = "Your name"
+default = "Rear Admiral Grace Hopper"
+
+[[layer]]
+text = "{who}"
+bold = true
+box = "#102040c0"
+[layer.frame]
+at = "bottom-left"
+height = 0.12
+margin = [0.12, 0.14]
+[[layer]]
+image = "disc.png"
+blend = "screen"
+[layer.frame]
+at = "top-right"
+height = 0.2
+[[layer]]
+image = "border.png"
+order = 5
+[layer.frame]
+at = "whole"
+slice = 40
+"""
+
+
+def framed():
+    """A golden line around nothing, with square corners, in (200, 200, 4) BGRA."""
+    alpha = np.zeros((200, 200), np.uint8)
+    cv2.rectangle(alpha, (12, 12), (187, 187), 255, 7, cv2.LINE_AA)
+    for x, y in ((12, 12), (187, 12), (12, 187), (187, 187)):
+        cv2.circle(alpha, (x, y), 10, 255, cv2.FILLED, cv2.LINE_AA)
+    colours = [np.full((200, 200), value, np.uint8) for value in (60, 180, 230)]
+    return cv2.merge([*colours, alpha])
+
+
+def test_a_lower_third_a_logo_and_a_border(assert_golden, make_pack):
+    one = make_pack(LOWER_THIRD, border=framed())
+    pixels, face = load_portrait("grace_hopper.jpg")
+    pixels = cv2.resize(pixels, (640, 600))[60:420]
+    paint(pixels, plan_strokes([face], [one], width=640, height=360))
+    assert_golden("on-frame", pixels, max_changed_px=CHANGED_PX)

@@ -39,9 +39,10 @@ class Artwork:
     Attributes:
         levels: The picture halved 0, 1, 2, ... times; none where nothing of it can be
             seen.
+        size: Width and height of the picture, in its pixels.
     """
 
-    __slots__ = ("levels",)
+    __slots__ = ("levels", "size")
 
     def __init__(self, picture: Pixels) -> None:
         """Make a picture ready for drawing.
@@ -52,7 +53,9 @@ class Artwork:
         Raises:
             ValueError: It is no such array.
         """
-        self.levels = tuple(_levels(_premultiply(_checked(picture))))
+        height, width = _checked(picture).shape[:2]
+        self.size = int(width), int(height)
+        self.levels = tuple(_levels(_premultiply(picture)))
 
     def level_for(self, scale: float) -> MipLevel:
         """Return the smallest level that loses nothing at a scale.

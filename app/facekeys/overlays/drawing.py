@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from facekeys.overlays.cues import Cue, cue, is_on
 from facekeys.overlays.filter import Filter, Layer
 from facekeys.overlays.memory import LayerKey, LayerMemory, Memory
 from facekeys.overlays.occlusion import Occluder
+from facekeys.overlays.on_frame import lay_on_frame
 from facekeys.overlays.painting import Finish, Stroke, lay_out
 from facekeys.overlays.placement import depth_plane, place
 from facekeys.overlays.seen import SeenFace
@@ -16,6 +17,12 @@ from facekeys.types import Face
 from facekeys.vocabulary.choosing import chosen
 from facekeys.vocabulary.values import Values, value_of
 
+if TYPE_CHECKING:  # see `facekeys.overlays.filter`
+    from facekeys.overlays.frame_layers import FrameLayerSpec, TextLayerSpec
+    from facekeys.overlays.layers import FaceLayerSpec
+
+# The frame itself, among those whose layers are remembered.
+_FRAME: Final = 0
 # What moves has come to rest, and what comes and goes is all there.
 _SETTLED_NS: Final = (0, 30_000_000_000)
 
@@ -66,15 +73,19 @@ class Planner:
             memory = self._memory.face(face.track_id, now_ns)
             views.append(SeenFace(face, memory, frame_height=height))
             views[-1].see(now_ns, doing=doing)
-        strokes = tuple(
-            stroke
-            for part in parts
-            for view in _chosen(views, part.layer)
-            if (stroke := _lay_out(part, view, now_ns))
-            and stroke.touches(width, height)
-        )
+        frame = self._memory.face(_FRAME, now_ns)
+        frame.seen_ns = now_ns
+        strokes: list[Stroke | None] = []
+        for part in parts:
+            on = list(_chosen(views, part.layer))
+            if part.layer.on_frame:
+                kept = frame.layer(part.key, now_ns)
+                size = (width, height)
+                strokes.append(_lay_out_on_frame(part, on, kept, now_ns, size))
+            else:
+                strokes += [_lay_out_on_face(part, view, now_ns) for view in on]
         self._memory.forget(now_ns, {part.key[0] for part in parts})
-        return strokes
+        return tuple(one for one in strokes if one and one.touches(width, height))
 
 
 def plan_strokes(
@@ -136,10 +147,33 @@ def _cue(part: _Part, views: Iterable[SeenFace], memory: LayerMemory, now: int) 
     return cue(trigger, memory, part.layer.film, now, on=on)
 
 
-def _lay_out(part: _Part, view: SeenFace, now_ns: int) -> Stroke | None:
+def _lay_out_on_frame(
+    part: _Part,
+    views: Sequence[SeenFace],
+    memory: LayerMemory,
+    now_ns: int,
+    frame_size: tuple[int, int],
+) -> Stroke | None:
+    """Return the stroke of a layer on the frame."""
+    layer = part.layer
+    spec = cast("FrameLayerSpec | TextLayerSpec", layer.spec)
+    share, seconds = _cue(part, views, memory, now_ns)
+    opacity = share * value_of(spec.opacity, part.values)
+    if opacity <= 0:
+        return None
+    return lay_on_frame(
+        spec.frame,
+        layer.film.at(seconds, loop=spec.loops),
+        Finish(opacity, spec.blend),
+        height=value_of(spec.frame.height, part.values),
+        frame_size=frame_size,
+    )
+
+
+def _lay_out_on_face(part: _Part, view: SeenFace, now_ns: int) -> Stroke | None:
     """Return the stroke of a layer on a face, in the frame or not."""
     layer, face = part.layer, view.face
-    spec = layer.spec
+    spec = cast("FaceLayerSpec", layer.spec)
     memory = view.memory.layer(part.key, now_ns)
     share, seconds = _cue(part, (view,), memory, now_ns)
     opacity = share * face.presence * value_of(spec.opacity, part.values)
@@ -158,8 +192,7 @@ def _lay_out(part: _Part, view: SeenFace, now_ns: int) -> Stroke | None:
     if spec.hide_behind_head and rotation is not None:
         depth = depth_plane(spec, rotation, placement)
         occluder = Occluder.of(face.transform, rotation, depth)
-    played = spec.trigger is not None and spec.trigger.do == "play"
-    artwork = layer.film.at(seconds, loop=spec.loop and not played)
+    artwork = layer.film.at(seconds, loop=spec.loops)
     return lay_out(artwork, placement, Finish(opacity, spec.blend, occluder))
 
 

@@ -11,7 +11,7 @@ from facekeys.vocabulary.choosing import FacesRule
 from facekeys.vocabulary.values import Values
 
 if TYPE_CHECKING:  # pydantic's models take their time, and a window needs none yet
-    from facekeys.overlays.layers import LayerSpec
+    from facekeys.overlays.frame_layers import AnyLayerSpec
     from facekeys.overlays.manifest import Manifest
 
 
@@ -20,14 +20,19 @@ class Layer:
     """One picture of a filter.
 
     Attributes:
-        spec: How it follows the face.
+        spec: Where it lies, and when.
         film: The picture, still or moving.
         faces: Which faces it is drawn on: what it says itself, or else the filter.
     """
 
-    spec: LayerSpec
+    spec: AnyLayerSpec
     film: Film
     faces: FacesRule = "all"
+
+    @property
+    def on_frame(self) -> bool:
+        """Whether it lies on the frame, and not on faces."""
+        return hasattr(self.spec, "frame")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,5 +70,29 @@ class Filter:
         """
         from facekeys.vocabulary.parameters import adjusted_values
 
-        values = adjusted_values(self.manifest.parameters, self.values, changes)
-        return replace(self, values=values)
+        manifest = self.manifest
+        values = adjusted_values(
+            manifest.parameters, manifest.texts, self.values, changes
+        )
+        layers = tuple(_rewritten(layer, self.values, values) for layer in self.layers)
+        return replace(self, values=values, layers=layers)
+
+
+def _rewritten(layer: Layer, before: Values, after: Values) -> Layer:
+    """Return a layer whose text, if it has one, says what the user typed.
+
+    It is ready if it was: a filter that is on stays on while somebody types.
+    """
+    from facekeys.overlays.frame_layers import TextLayerSpec
+    from facekeys.overlays.lettering import filled_in, text_film
+
+    spec = layer.spec
+    if not isinstance(spec, TextLayerSpec):
+        return layer
+    text = filled_in(spec.text, after)
+    if text == filled_in(spec.text, before):
+        return layer
+    film = text_film(spec, text)
+    if layer.film.ready:
+        film.prepare()
+    return replace(layer, film=film)

@@ -1,4 +1,4 @@
-"""The pictures of a filter, and how they follow the face, as the manifest says it."""
+"""The layers of a filter, and how they follow the face, as the manifest says it."""
 
 from __future__ import annotations
 
@@ -36,13 +36,18 @@ def _image(name: str, info: ValidationInfo) -> str:
     return name
 
 
-class LayerSpec(Table):
-    """One picture of a filter, and how it follows the face."""
+class Pictured(Table):
+    """A layer that shows a file."""
 
     image: Annotated[str, AfterValidator(_image)] = Field(
         description="Name of the picture in the pack: a PNG, GIF or WebP file, still "
         "or moving."
     )
+
+
+class LayerSpec(Table):
+    """Anything that is laid over the frame: what all layers have in common."""
+
     opacity: Annotated[Dial, Limits(0, 1)] = Field(
         default=1.0,
         description="From 0 (not to be seen) to 1 (as the picture is); or the id of a "
@@ -53,6 +58,33 @@ class LayerSpec(Table):
         description='How it is laid over the picture below: "normal" covers, '
         '"multiply" darkens like coloured glass, "screen" and "add" lighten.',
     )
+    order: Order = Field(
+        default=0,
+        description="Layers of all active filters are drawn from low to high.",
+    )
+    faces: WhichFaces | None = Field(
+        default=None,
+        description="Which faces it is drawn on, or its trigger looks at; if not "
+        "given, those that the filter is for.",
+    )
+    trigger: Trigger | None = Field(
+        default=None, description="When it is to be seen; always, if not given."
+    )
+    loop: bool = Field(
+        default=True,
+        description="Whether a moving picture begins anew when it ends; else its last "
+        "picture stays.",
+    )
+
+    @property
+    def loops(self) -> bool:
+        """Whether its film begins anew when it ends."""
+        return self.loop and (self.trigger is None or self.trigger.do != "play")
+
+
+class FaceLayerSpec(LayerSpec, Pictured):
+    """A picture that follows a face."""
+
     size: Annotated[Dial, Limits(0.1, 10)] = Field(
         default=1.0,
         description="So many times as large as the anchors say; or the id of a "
@@ -62,23 +94,6 @@ class LayerSpec(Table):
         default=None,
         description="x, y in pixels of the picture: the spot that stays where it is "
         "when the size changes; the middle of the anchors if it is not given.",
-    )
-    order: Order = Field(
-        default=0,
-        description="Layers of all active filters are drawn from low to high.",
-    )
-    faces: WhichFaces | None = Field(
-        default=None,
-        description="Which faces it is drawn on; if not given, those that the filter "
-        "is for.",
-    )
-    trigger: Trigger | None = Field(
-        default=None, description="When it is to be seen; always, if not given."
-    )
-    loop: bool = Field(
-        default=True,
-        description="Whether a moving picture begins anew when it ends; else its last "
-        "picture stays.",
     )
     fade_turn: Ramp | None = Field(
         default=None,

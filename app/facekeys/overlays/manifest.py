@@ -20,7 +20,8 @@ from pydantic import (
 
 from facekeys.faults import fault, faults_of, parse_toml
 from facekeys.overlays.faults import PackError
-from facekeys.overlays.layers import LayerSpec
+from facekeys.overlays.frame_layers import AnyLayerSpec
+from facekeys.overlays.layers import Pictured
 from facekeys.overlays.png import read_bounded
 from facekeys.vocabulary.fields import (
     Id,
@@ -32,7 +33,9 @@ from facekeys.vocabulary.fields import (
 )
 from facekeys.vocabulary.parameters import (
     Parameter,
+    TextField,
     declared_parameters,
+    declared_texts,
 )
 
 FORMAT: Final = 1
@@ -76,15 +79,26 @@ class Manifest(Table):
     parameters: Annotated[tuple[Parameter, ...], Field(strict=False, max_length=8)] = (
         Field(default=(), alias="parameter", description="What the user may slide.")
     )
+    texts: Annotated[tuple[TextField, ...], Field(strict=False, max_length=4)] = Field(
+        default=(), alias="text", description="What the user may type."
+    )
     layers: Annotated[
-        tuple[LayerSpec, ...], Field(strict=False, min_length=1, max_length=16)
+        tuple[AnyLayerSpec, ...], Field(strict=False, min_length=1, max_length=16)
     ] = Field(alias="layer", description="Its pictures.")
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The names of the pictures in the pack that it shows, each once."""
+        return tuple(
+            sorted({one.image for one in self.layers if isinstance(one, Pictured)})
+        )
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:
-        twice = _twice(one.id for one in self.parameters)
+        ids = [one.id for one in self.parameters] + [one.id for one in self.texts]
+        twice = _twice(ids)
         if twice:
-            message = f"parameter: there is more than one {twice}"
+            message = f"parameter, text: there is more than one {twice}"
             raise ValueError(message)
         return self
 
@@ -120,7 +134,7 @@ def read_manifest(folder: Path) -> Manifest:
         what = f"is {schema}, but this FaceKeys reads up to {FORMAT}; update FaceKeys"
         raise PackError(folder, [fault(file, what, key="schema")])
     try:
-        context = Surroundings(folder, declared_parameters(data))
+        context = Surroundings(folder, declared_parameters(data), declared_texts(data))
         return Manifest.model_validate(data, context=context)
     except ValidationError as error:
         raise PackError(folder, list(faults_of(error, file, _WORDINGS))) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,11 +14,15 @@ from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.faults import PackError
 from facekeys.overlays.film import Film
 from facekeys.overlays.filter import Filter, Layer
+from facekeys.overlays.frame_layers import AnyLayerSpec, TextLayerSpec
+from facekeys.overlays.layers import FaceLayerSpec, Pictured
+from facekeys.overlays.lettering import filled_in, text_film
 from facekeys.overlays.manifest import MANIFEST_NAME, read_manifest
 from facekeys.overlays.pictures import Allowance, read_picture
 from facekeys.overlays.placement import place
 from facekeys.types import Face, Keypoints
 from facekeys.vocabulary.parameters import usual_values
+from facekeys.vocabulary.values import Values
 
 
 def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
@@ -33,20 +37,28 @@ def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
         PackError: Something is wrong with it; the error lists everything that is.
     """
     manifest = read_manifest(folder)
+    values = usual_values(manifest.parameters, manifest.texts)
     allowance = Allowance()
     films = {
-        spec.image: Film(partial(read_picture, folder, spec.image, allowance))
-        for spec in manifest.layers
+        name: Film(partial(read_picture, folder, name, allowance))
+        for name in manifest.pictures
     }
     layers = tuple(
-        Layer(spec, films[spec.image], spec.faces or manifest.faces)
+        Layer(spec, _film(spec, films, values), spec.faces or manifest.faces)
         for spec in manifest.layers
     )
-    one = Filter(folder, manifest, layers, usual_values(manifest.parameters))
+    one = Filter(folder, manifest, layers, values)
     faults = [*([] if lazily else _picture_faults(one)), *_anchor_faults(one)]
     if faults:
         raise PackError(folder, faults)
     return one
+
+
+def _film(spec: AnyLayerSpec, films: Mapping[str, Film], values: Values) -> Film:
+    """Return the picture of a layer; layers that show the same file share it."""
+    if isinstance(spec, TextLayerSpec):
+        return text_film(spec, filled_in(spec.text, values))
+    return films[spec.image]
 
 
 def prepare(one: Filter) -> None:
@@ -66,14 +78,15 @@ def _picture_faults(one: Filter) -> Iterator[str]:
         try:
             layer.film.prepare()
         except ValueError as error:
-            what = f"{layer.spec.image} {error}"
-            yield fault(file, what, key=f"layer.{number}.image")
+            name = layer.spec.image if isinstance(layer.spec, Pictured) else "text"
+            yield fault(file, f"{name} {error}", key=f"layer.{number}.image")
 
 
 def _anchor_faults(one: Filter) -> Iterator[str]:
     neutral = _neutral_face()
     for number, layer in enumerate(one.layers):
-        if place(layer.spec, neutral) is None:
+        spec = layer.spec
+        if isinstance(spec, FaceLayerSpec) and place(spec, neutral) is None:
             what = "don't hold the picture on a face: they lie on a line of it"
             key = f"layer.{number}.anchor"
             yield fault(one.folder / MANIFEST_NAME, what, key=key)

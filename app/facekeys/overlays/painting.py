@@ -149,6 +149,8 @@ def _paint_tile(pixels: Pixels, stroke: Stroke, x: int, y: int) -> None:
     """Warp the artwork into one tile, and blend what lies inside the frame."""
     size = min(_TILE, stroke.width - x), min(_TILE, stroke.height - y)
     tile = stroke.warp.tile(x, y, size)
+    if not cv2.countNonZero(cv2.extractChannel(tile, 3)):
+        return  # as most of a border is
     x, y = x + stroke.left, y + stroke.top
     tile = _finished(tile, stroke.finish, x, y)
     frame_height, frame_width = pixels.shape[:2]

@@ -15,7 +15,7 @@ from facekeys.types import Affine, Face
 
 if TYPE_CHECKING:  # see `facekeys.overlays.filter`
     from facekeys.overlays.anchors import Anchor
-    from facekeys.overlays.layers import LayerSpec
+    from facekeys.overlays.layers import FaceLayerSpec
 
 # Frame pixels per artwork pixel.
 _LARGEST: Final = 256.0
@@ -24,7 +24,7 @@ _FLATTEST: Final = 0.02
 
 
 def place(
-    layer: LayerSpec,
+    layer: FaceLayerSpec,
     face: Face,
     *,
     size: float = 1.0,
@@ -63,7 +63,7 @@ def place(
 
 
 def depth_plane(
-    layer: LayerSpec, rotation: Rotation, placement: Affine
+    layer: FaceLayerSpec, rotation: Rotation, placement: Affine
 ) -> NDArray[np.float64]:
     """Return how far behind the eyes a placed picture lies.
 

@@ -25,6 +25,8 @@ from pydantic_core import core_schema
 from facekeys.vocabulary.choosing import MOST_FACES, RULES, FacesRule
 from facekeys.vocabulary.values import Reference
 
+MOST_LETTERS: Final = 60
+"""Of a line that the user types."""
 ID_PATTERN: Final = "^[a-z0-9-]{1,40}$"
 """What ids look like."""
 
@@ -44,12 +46,14 @@ class Surroundings:
     Attributes:
         folder: The pack.
         parameters: Least and greatest value of each parameter, by its id.
+        texts: Ids of the lines that the user may type.
     """
 
     folder: Path
     parameters: Mapping[str, tuple[float, float]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    texts: frozenset[str] = frozenset()
 
 
 def surroundings(info: ValidationInfo) -> Surroundings:
@@ -87,6 +91,8 @@ def _which_faces(rule: object) -> FacesRule:
 
 Text = Annotated[str, Field(max_length=100), AfterValidator(_printable)]
 """One line for people to read."""
+Line = Annotated[str, Field(max_length=MOST_LETTERS), AfterValidator(_printable)]
+"""What a user may type."""
 Id = Annotated[
     str,
     AfterValidator(_named),

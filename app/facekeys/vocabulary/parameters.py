@@ -1,4 +1,4 @@
-"""What the user may change about a filter."""
+"""What the user may change about a filter: sliders, and lines of text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from facekeys.vocabulary.fields import Id, Number, Table, Text
+from facekeys.vocabulary.fields import MOST_LETTERS, Id, Line, Number, Table, Text
 from facekeys.vocabulary.values import Values
 
 
@@ -31,24 +31,44 @@ class Parameter(Table):
         return self
 
 
-def usual_values(parameters: Iterable[Parameter]) -> Values:
+class TextField(Table):
+    """A line of text that the user may type."""
+
+    id: Id = Field(description="What stands in braces in the text of a layer.")
+    name: Text = Field(description="What people read beside the line.")
+    default: Line = Field(description="What stands there at first.")
+
+
+def usual_values(
+    parameters: Iterable[Parameter], texts: Iterable[TextField] = ()
+) -> Values:
     """Return what all of them are at first."""
-    return MappingProxyType({one.id: one.default for one in parameters})
+    values = {text.id: text.default for text in texts}
+    return MappingProxyType(values | {one.id: one.default for one in parameters})
 
 
 def adjusted_values(
-    parameters: Iterable[Parameter], before: Values, changes: Values
+    parameters: Iterable[Parameter],
+    texts: Iterable[TextField],
+    before: Values,
+    changes: Values,
 ) -> Values:
     """Return values with some of them changed.
 
     Args:
         parameters: Of the filter.
+        texts: Likewise.
         before: A value for each of them.
-        changes: By id; numbers beyond the ends of their slider go to its end, and what
-            is of the wrong kind or of no parameter is left aside: it may have been
-            kept from an older pack.
+        changes: By id; numbers beyond the ends of their slider go to its end, texts
+            are cut to one line of `MOST_LETTERS`, and what is of the wrong kind or of
+            no parameter is left aside: it may have been kept from an older pack.
     """
     after = dict(before)
+    for text in texts:
+        typed = changes.get(text.id)
+        if isinstance(typed, str):
+            line = "".join(letter for letter in typed if letter.isprintable())
+            after[text.id] = line[:MOST_LETTERS]
     for one in parameters:
         value = changes.get(one.id)
         if isinstance(value, int | float) and not math.isnan(value):
@@ -70,6 +90,11 @@ def declared_parameters(data: Mapping[str, Any]) -> dict[str, tuple[float, float
         if isinstance(one.get("min"), int | float)
         and isinstance(one.get("max"), int | float)
     }
+
+
+def declared_texts(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the ids of the lines of text that a manifest declares; see above."""
+    return frozenset(one["id"] for one in _tables(data, "text"))
 
 
 def _bounded(number: float) -> float:

@@ -79,7 +79,7 @@ def test_whatever_was_kept_a_value_stays_in_its_limits(value):
     one = Parameter.model_validate(
         {"id": "a", "name": "A", "default": 0.0, "min": -2.0, "max": 3.0}
     )
-    after = adjusted_values([one], {"a": 0.0}, {"a": value})
+    after = adjusted_values([one], [], {"a": 0.0}, {"a": value})
     assert -2 <= after["a"] <= 3
 
 
@@ -135,7 +135,7 @@ def test_a_reference_must_lead_to_a_parameter_that_fits(tmp_path):
 def test_ids_of_parameters_differ(tmp_path):
     folder = write_pack(tmp_path, extra=2 * SHADE)
     (fault,) = faults_of(folder)
-    assert fault.endswith("parameter: there is more than one shade")
+    assert fault.endswith("parameter, text: there is more than one shade")
 
 
 @pytest.mark.parametrize("junk", ["parameter = 7", "parameter = [1]", "parameter = {}"])

@@ -11,7 +11,7 @@ from facekeys.keypoints.detailed import DETAILED
 from facekeys.keypoints.framing import apply
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.anchors import Anchor
-from facekeys.overlays.layers import LayerSpec
+from facekeys.overlays.layers import FaceLayerSpec
 from facekeys.overlays.placement import place, stretch
 from facekeys.types import Keypoints
 from factories import make_face
@@ -23,7 +23,7 @@ spot = st.tuples(coordinate, coordinate)
 
 def make_layer(fit, *anchors):
     """A layer from (artwork pixel, weights, offset) triples."""
-    return LayerSpec.model_construct(
+    return FaceLayerSpec.model_construct(
         image="a.png",
         fit=fit,
         anchors=tuple(

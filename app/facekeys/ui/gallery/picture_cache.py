@@ -99,7 +99,7 @@ def key_of(one: Filter) -> str:
 
     whole = hashlib.sha256(__version__.encode())
     whole.update(read_bounded(one.folder, MANIFEST_NAME, limit=MAX_MANIFEST_BYTES))
-    for name in sorted({layer.image for layer in one.manifest.layers}):
+    for name in one.manifest.pictures:
         content = read_bounded(one.folder, name, limit=MAX_FILE_BYTES)
         whole.update(hashlib.sha256(content).digest())
     return whole.hexdigest()
