@@ -60,6 +60,10 @@
             <translation>Tiere</translation>
         </message>
         <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
             <source>By name or by tag; Escape empties the field.</source>
             <translation>Nach Name oder Stichwort; Esc leert das Feld.</translation>
         </message>
@@ -88,12 +92,20 @@
             <translation>Erneut prüfen</translation>
         </message>
         <message>
+            <source>Choose a camera …</source>
+            <translation>Kamera wählen …</translation>
+        </message>
+        <message>
             <source>Choose …</source>
             <translation>Auswählen …</translation>
         </message>
         <message>
             <source>Choose: {title}</source>
             <translation>Auswählen: {title}</translation>
+        </message>
+        <message>
+            <source>Click a picture.</source>
+            <translation>Klicken Sie auf ein Bild.</translation>
         </message>
         <message>
             <source>Close</source>
@@ -142,6 +154,10 @@
         <message>
             <source>Dismiss the message</source>
             <translation>Meldung ausblenden</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>Effects</source>
@@ -208,6 +224,10 @@
             <translation>Befunde</translation>
         </message>
         <message>
+            <source>First steps</source>
+            <translation>Erste Schritte</translation>
+        </message>
+        <message>
             <source>Frames a second, lateness, and faces</source>
             <translation>Bilder pro Sekunde, Verzögerung und Gesichter</translation>
         </message>
@@ -244,6 +264,10 @@
             <translation>Hüte</translation>
         </message>
         <message>
+            <source>In a call: {key}.</source>
+            <translation>In einem Anruf: {key}.</translation>
+        </message>
+        <message>
             <source>In a terminal, `facekeys doctor --fix --sudo` runs most lines.</source>
             <translation>Im Terminal führt `facekeys doctor --fix --sudo` die meisten Zeilen aus.</translation>
         </message>
@@ -254,6 +278,14 @@
         <message>
             <source>In the window</source>
             <translation>Im Fenster</translation>
+        </message>
+        <message>
+            <source>It is starting.</source>
+            <translation>Sie startet gerade.</translation>
+        </message>
+        <message>
+            <source>It is switched off, so no call can see you.</source>
+            <translation>Sie ist ausgeschaltet, deshalb sieht Sie kein Anruf.</translation>
         </message>
         <message>
             <source>Jewellery and make-up</source>
@@ -316,8 +348,16 @@
             <translation>Name des Profils, etwa Arbeit oder Freizeit</translation>
         </message>
         <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
             <source>Next filter</source>
             <translation>Nächster Filter</translation>
+        </message>
+        <message>
+            <source>No call can see you yet. Here is what to do; it is looked at again every few seconds.</source>
+            <translation>Noch sieht Sie kein Anruf. Das ist zu tun; alle paar Sekunden wird wieder nachgesehen.</translation>
         </message>
         <message>
             <source>No filter is found by “{words}”.</source>
@@ -330,6 +370,14 @@
         <message>
             <source>No key for {title}</source>
             <translation>Keine Taste für {title}</translation>
+        </message>
+        <message>
+            <source>No picture comes from {name}. Plug it in, close other programs that use it, or choose another camera.</source>
+            <translation>Von {name} kommt kein Bild. Stecken Sie die Kamera ein, schließen Sie andere Programme, die sie benutzen, oder wählen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>No webcam was found. Plug one in: it is taken by itself. Until then you see “{name}”.</source>
+            <translation>Es wurde keine Webcam gefunden. Stecken Sie eine ein: Sie wird von selbst genommen. Bis dahin sehen Sie „{name}“.</translation>
         </message>
         <message>
             <source>None</source>
@@ -382,6 +430,18 @@
         <message>
             <source>Press a key</source>
             <translation>Taste drücken</translation>
+        </message>
+        <message>
+            <source>Press {key} for {name}, or click a picture.</source>
+            <translation>Drücken Sie {key} für {name}, oder klicken Sie auf ein Bild.</translation>
+        </message>
+        <message>
+            <source>Press {key}: all are off.</source>
+            <translation>Drücken Sie {key}: Alle sind aus.</translation>
+        </message>
+        <message>
+            <source>Press “All filters off”.</source>
+            <translation>Drücken Sie „Alle Filter aus“.</translation>
         </message>
         <message>
             <source>Preview</source>
@@ -452,6 +512,10 @@
             <translation>Filter suchen</translation>
         </message>
         <message>
+            <source>See yourself</source>
+            <translation>Sehen Sie sich</translation>
+        </message>
+        <message>
             <source>See yourself as in a mirror; others never do</source>
             <translation>Das eigene Bild wie im Spiegel; bei anderen nie</translation>
         </message>
@@ -476,6 +540,10 @@
             <translation>Nur Filter einer Art anzeigen</translation>
         </message>
         <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
             <source>Some keys stand twice.</source>
             <translation>Manche Tasten sind doppelt belegt.</translation>
         </message>
@@ -498,6 +566,10 @@
         <message>
             <source>Stop recording</source>
             <translation>Aufnahme beenden</translation>
+        </message>
+        <message>
+            <source>Switch it on</source>
+            <translation>Einschalten</translation>
         </message>
         <message>
             <source>Take a photo</source>
@@ -540,8 +612,16 @@
             <translation>Diese Tasten gelten, solange das Fenster von FaceKeys den Fokus hat.</translation>
         </message>
         <message>
+            <source>This is you. Only you see yourself as in a mirror; others see you as you are.</source>
+            <translation>Das sind Sie. Nur Sie selbst sehen sich wie im Spiegel; andere sehen Sie, wie Sie sind.</translation>
+        </message>
+        <message>
             <source>To {path}</source>
             <translation>Nach {path}</translation>
+        </message>
+        <message>
+            <source>Try a filter</source>
+            <translation>Einen Filter probieren</translation>
         </message>
         <message>
             <source>Videos and pictures (*.mp4 *.mkv *.mov *.webm *.avi *.gif *.png *.jpg *.jpeg *.webp);;All files (*)</source>
@@ -550,6 +630,10 @@
         <message>
             <source>Waiting for the camera …</source>
             <translation>Warten auf die Kamera …</translation>
+        </message>
+        <message>
+            <source>Wear as many filters as you like. The panic key takes all off at once.</source>
+            <translation>Tragen Sie so viele Filter, wie Sie möchten. Die Paniktaste schaltet alle auf einmal aus.</translation>
         </message>
         <message>
             <source>What FaceKeys films with</source>
@@ -570,6 +654,10 @@
         <message>
             <source>While it is held, you see the picture without filters</source>
             <translation>Solange gedrückt, zeigt die Vorschau das Bild ohne Filter</translation>
+        </message>
+        <message>
+            <source>You see “{name}”. Choose your camera to see yourself.</source>
+            <translation>Sie sehen „{name}“. Wählen Sie Ihre Kamera, um sich selbst zu sehen.</translation>
         </message>
         <message>
             <source>can't be opened: {why}</source>
@@ -713,6 +801,10 @@
             <source>{name} (not there)</source>
             <translation>{name} (nicht vorhanden)</translation>
         </message>
+        <message>
+            <source>{name} is ready: choose it as the camera of your call, in Zoom, Meet or Teams.</source>
+            <translation>{name} ist bereit: Wählen Sie sie als Kamera Ihres Anrufs, in Zoom, Meet oder Teams.</translation>
+        </message>
         <message numerus="yes">
             <source>{n} apps</source>
             <translation>
@@ -726,6 +818,10 @@
                 <numerusform>{n} Gesicht</numerusform>
                 <numerusform>{n} Gesichter</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{n} of {all}</source>
+            <translation>{n} von {all}</translation>
         </message>
         <message numerus="yes">
             <source>{n} things need you.</source>
@@ -760,6 +856,10 @@
         <message>
             <source>Camera</source>
             <translation>Kamera</translation>
+        </message>
+        <message>
+            <source>Camera, FaceKeys Cam and a filter, explained in the window; until you went through them. Tick it to see them again.</source>
+            <translation>Kamera, FaceKeys Cam und ein Filter, im Fenster erklärt, bis Sie sie durchgegangen sind. Ankreuzen, um sie wieder zu sehen.</translation>
         </message>
         <message>
             <source>Colours</source>
@@ -848,6 +948,10 @@
         <message>
             <source>Show statistics</source>
             <translation>Statistik anzeigen</translation>
+        </message>
+        <message>
+            <source>Show the first steps</source>
+            <translation>Erste Schritte zeigen</translation>
         </message>
         <message>
             <source>Size of its pictures</source>
@@ -2144,6 +2248,10 @@
             <translation>Filter</translation>
         </message>
         <message>
+            <source>frame: text can't be stretched over the whole frame</source>
+            <translation>frame: Text lässt sich nicht über das ganze Bild strecken</translation>
+        </message>
+        <message>
             <source>gives {0} to {1} and to {2}</source>
             <translation>gibt {0} an {1} und an {2}</translation>
         </message>
@@ -2316,6 +2424,10 @@
             <translation>muss aus 1 bis 40 von a-z, 0-9 und - bestehen</translation>
         </message>
         <message>
+            <source>must be a colour such as "#ff8800", or "#ff880080"</source>
+            <translation>muss eine Farbe wie "#ff8800" oder "#ff880080" sein</translation>
+        </message>
+        <message>
             <source>must be a finite number</source>
             <translation>muss eine endliche Zahl sein</translation>
         </message>
@@ -2432,8 +2544,8 @@
             <translation>OpenCV</translation>
         </message>
         <message>
-            <source>parameter: there is more than one {0}</source>
-            <translation>parameter: Es gibt mehr als einen {0}</translation>
+            <source>parameter, text: there is more than one {0}</source>
+            <translation>parameter, text: Es gibt mehr als einen {0}</translation>
         </message>
         <message>
             <source>picture and points: give both, or none of them</source>
@@ -2468,8 +2580,16 @@
             <translation>shift: Mehr als 0,6 des kleineren Radius faltet das Gesicht</translation>
         </message>
         <message>
+            <source>slice: is only for at = "whole"</source>
+            <translation>slice: gibt es nur bei at = "whole"</translation>
+        </message>
+        <message>
             <source>takes {0} to {1}, but the parameter {2} goes from {3} to {4}</source>
             <translation>nimmt {0} bis {1}, aber der Parameter {2} geht von {3} bis {4}</translation>
+        </message>
+        <message>
+            <source>there is no text {0} in this pack</source>
+            <translation>in diesem Paket gibt es keinen Text {0}</translation>
         </message>
         <message>
             <source>v4l2loopback can't be built for the running kernel {0}: its headers are missing.</source>
@@ -2658,6 +2778,10 @@
         <message>
             <source>{0}: pyvirtualcam has no {1} here</source>
             <translation>{0}: pyvirtualcam hat hier kein {1}</translation>
+        </message>
+        <message>
+            <source>{0}: the whole frame has none</source>
+            <translation>{0}: Das ganze Bild hat keine</translation>
         </message>
         <message>
             <source>{0}: {1} may not be written to</source>

@@ -47,9 +47,10 @@ def sink():
 def main_window(qtbot, filters, sink, **options):
     """A main window with its engine running; no webcam, a recording sink."""
     main = MainWindow(
-        filters, sources=SourceChooser(lister=list), open_sink=lambda: sink, **options
+        sources=SourceChooser(lister=list), open_sink=lambda: sink, **options
     )
     main.gallery.numbers.ids = Settings().hotkeys.filters
+    main.gallery.offer(filters)
     main.resize(1000, 560)
     main.show()
     qtbot.waitExposed(main)

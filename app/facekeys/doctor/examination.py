@@ -73,6 +73,12 @@ def examine(
     ]
 
 
+def examine_virtual_camera(host: Host | None = None) -> list[Finding]:
+    """Make the checks that decide about the virtual camera: see `examine`."""
+    host = host or Host()
+    return examine(host, VIRTUAL_CAMERA.get(host.platform, {}))
+
+
 def _made(name: str, check: Check, host: Host) -> Sequence[Finding]:
     id_ = f"{name.replace(' ', '-')}-broken"
     try:

@@ -269,6 +269,12 @@ class WindowSettings(Section):
         title="When the window is closed",
         description="Whether FaceKeys goes on behind its icon in the tray.",
     )
+    first_steps: Annotated[bool, Shown.DIALOG] = Field(
+        default=True,
+        title="Show the first steps",
+        description="Camera, FaceKeys Cam and a filter, explained in the window; until "
+        "you went through them. Tick it to see them again.",
+    )
     language: Annotated[Literal["system", "en", "de"], Shown.DIALOG] = Field(
         default="system",
         title="Language",

@@ -51,6 +51,7 @@ class Commands(QObject):
     def use(self, keymap: Keymap) -> None:
         """Put the actions under these keys of the window."""
         keys = keymap.keys(Reach.WINDOW)
+        self._everywhere = keymap.keys(Reach.EVERYWHERE)
         for action_id, action in self._actions.items():
             action.setShortcut(QKeySequence(keys.get(action_id, "")))
         self.keys_changed.emit()
@@ -58,6 +59,10 @@ class Commands(QObject):
     def key(self, action_id: str) -> str:
         """Return the window's key of an action as people read it, or nothing."""
         return shown(self._actions[action_id].shortcut().toString())
+
+    def key_everywhere(self, action_id: str) -> str:
+        """Return the key that does it in all windows, as people read it, or nothing."""
+        return shown(self._everywhere.get(action_id, ""))
 
     def name_filters(self, names: Iterable[str]) -> None:
         """Let the toggles say what they toggle; those without a filter are hidden.

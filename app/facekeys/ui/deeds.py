@@ -80,9 +80,9 @@ class Deeds(QObject):
     @property
     def chosen(self) -> Sequence[Filter]:
         """The favourites; else the filters worn last; else the first there is."""
-        filters = self._gallery.filters
-        favourites = tuple(one for one in filters if one.id in self._gallery.favourites)
-        return favourites or self._last or tuple(filters[:1])
+        there = {one.id: one for one in self._gallery.filters}
+        favourites = [there[one] for one in self._gallery.favourites if one in there]
+        return tuple(favourites) or self._last or tuple(there.values())[:1]
 
     @property
     def wears_favourites(self) -> bool:

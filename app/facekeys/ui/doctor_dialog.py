@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -21,9 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from facekeys.ui.background import Background
-from facekeys.ui.design.icons import set_tone
-from facekeys.ui.sentences import said
-from facekeys.ui.words import marked, plural, tr
+from facekeys.ui.finding_rows import FindingRow, FindingRows
+from facekeys.ui.words import plural, tr
 
 if TYPE_CHECKING:
     from facekeys.doctor.finding import Finding
@@ -32,15 +28,6 @@ Examine = Callable[[], "list[Finding]"]
 """Called in a thread of its own; raises nothing."""
 
 _SIZE_PX: Final = (640, 560)
-_NARROW_PX: Final = 80
-_MARGIN_PX: Final = 6
-_WORDS: Final = MappingProxyType(
-    {
-        "ok": marked("✓ fine"),
-        "todo": marked("! to do"),
-        "broken": marked("✕ broken"),
-    }
-)
 
 
 def examine() -> list[Finding]:
@@ -65,15 +52,11 @@ class DoctorDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Get FaceKeys Cam ready"))
         self.resize(*_SIZE_PX)
-        self._left: list[Finding] = []
         self._examiner = Background(ask, "doctor", self)
         self._examiner.done.connect(self._show)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
-        self._rows = QWidget()
-        self._column = QVBoxLayout(self._rows)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._rows = FindingRows()
         area = QScrollArea()
         area.setWidget(self._rows)
         area.setWidgetResizable(True)
@@ -81,6 +64,7 @@ class DoctorDialog(QDialog):
         area.setAccessibleName(tr("Findings"))
         self.again = QPushButton(tr("Check again"))
         self.again.clicked.connect(self.check)
+        self._rows.shown.connect(lambda: self.again.setEnabled(True))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.again, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.close)
@@ -90,9 +74,7 @@ class DoctorDialog(QDialog):
 
     def rows(self) -> list[FindingRow]:
         """Return the rows that are shown, from the top."""
-        return self._rows.findChildren(
-            FindingRow, options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
+        return self._rows.rows()
 
     @Slot()
     def check(self) -> None:
@@ -110,76 +92,8 @@ class DoctorDialog(QDialog):
 
     @Slot(object)
     def _show(self, findings: Sequence[Finding]) -> None:
-        for row in self.rows():
-            self._column.removeWidget(row)
-            row.setParent(None)
-            row.deleteLater()
         self.summary.setText(_summary(findings))
-        self._left = sorted(findings, key=lambda finding: finding.state == "ok")
-        self._add_row()
-
-    @Slot()
-    def _add_row(self) -> None:
-        """Add one row, and the next when the window had its turn."""
-        if not self._left:
-            self.again.setEnabled(True)
-            return
-        self._column.addWidget(FindingRow(self._left.pop(0)))
-        QTimer.singleShot(0, self, self._add_row)
-
-
-class FindingRow(QFrame):
-    """One finding: a symbol and a word, a sentence, what to do, and lines to copy."""
-
-    def __init__(self, finding: Finding) -> None:
-        """Show a finding."""
-        super().__init__()
-        self.finding = finding
-        word = QLabel(tr(_WORDS[finding.state]))
-        word.setMinimumWidth(_NARROW_PX)
-        set_tone(word, finding.state)
-        self._name = said(finding.name)
-        name = QLabel(self._name)
-        name.setStyleSheet("font-weight: 600")
-        heading = QHBoxLayout()
-        heading.addWidget(word)
-        heading.addWidget(name, 1)
-        column = QVBoxLayout(self)
-        column.addLayout(heading)
-        for sentence in filter(None, (finding.message, finding.advice)):
-            column.addWidget(_text(said(sentence)))
-        self.setAccessibleName(f"{self._name}: {word.text()[2:]}")
-        self.setAccessibleDescription(said(finding.message))
-        if finding.commands:
-            self._add_commands(column)
-
-    def _add_commands(self, column: QVBoxLayout) -> None:
-        text = "\n".join(self.finding.commands)
-        lines = _text(text)
-        lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        lines.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        lines.setAutoFillBackground(True)
-        lines.setMargin(_MARGIN_PX)
-        lines.setAccessibleName(tr("Commands for {name}", name=self._name))
-        copy = QPushButton(tr("Copy"))
-        copy.setAccessibleName(tr("Copy the commands for {name}", name=self._name))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        copy.clicked.connect(lambda: copy.setText(tr("Copied")))
-        row = QHBoxLayout()
-        row.addWidget(lines, 1)
-        row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-
-
-def _text(sentence: str) -> QLabel:
-    label = QLabel(sentence)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label
+        self._rows.show_findings(findings)
 
 
 def _summary(findings: Sequence[Finding]) -> str:

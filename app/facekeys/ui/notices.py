@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -37,6 +38,7 @@ class NoticeBar(QWidget):
         self._rows: dict[str, NoticeRow] = {}
         self._rest = QLabel()
         self._rest.setProperty("tone", "muted")
+        self._elsewhere: frozenset[str] = frozenset()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(measures.TINY)
@@ -58,6 +60,11 @@ class NoticeBar(QWidget):
             self._layout.addWidget(row)
         self._arrange()
 
+    def leave_out(self, topics: Iterable[str]) -> None:
+        """Don't show trouble with these topics: something else says it better now."""
+        self._elsewhere = frozenset(topics)
+        self._arrange()
+
     def _remove(self, topic: str) -> None:
         row = self._rows.pop(topic, None)
         if row is not None:
@@ -67,12 +74,13 @@ class NoticeBar(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        rest = max(0, len(self._rows) - _MOST)
-        for place, row in enumerate(self._rows.values()):
-            row.setVisible(place >= rest)
+        here = [one for one in self._rows if one not in self._elsewhere]
+        rest = max(0, len(here) - _MOST)
+        for topic, row in self._rows.items():
+            row.setVisible(topic in here[rest:])
         self._rest.setText(tr("And {rest} older.", rest=rest) if rest else "")
         self._rest.setVisible(rest > 0)
-        self.setVisible(bool(self._rows))
+        self.setVisible(bool(here))
 
 
 class NoticeRow(QFrame):

@@ -14,6 +14,7 @@ from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError, UsageError
 from facekeys.settings.profiles import use_profile
 from facekeys.ui.control import ControlServer
+from facekeys.ui.first_steps import FirstSteps
 from facekeys.ui.packs import InstalledPacks, Packs
 from facekeys.ui.plugging import CameraWatcher
 from facekeys.ui.remembering import Remembering
@@ -57,6 +58,7 @@ class Session(QObject):
         self._dialog: SettingsDialog | None = None
         self._remembering = Remembering(window, store, options, open_output)
         self.takes = Takes(window, store)
+        self.first_steps = FirstSteps(window, store)
         self._watcher = CameraWatcher(Plugs(window.sources.lister), parent=self)
         self._watcher.found.connect(window.sources.offer)
         self._reporter = ReportCopier(
@@ -139,6 +141,7 @@ class Session(QObject):
     def _end(self) -> None:
         """Keep what is to be kept, while the window still has it."""
         self._door.close()
+        self.first_steps.close()
         self._packs.close()
         self._watcher.close()
         self.takes.close()

@@ -69,6 +69,11 @@ class SourceChooser(QComboBox):
         """Whether a webcam is there."""
         return bool(self._present)
 
+    @property
+    def films(self) -> bool:
+        """Whether a webcam is chosen, there or away."""
+        return self.currentData(_ID) is not None
+
     def start(self, camera_id: str = "") -> bool:
         """Choose a webcam, or the demo clip where there is none.
 

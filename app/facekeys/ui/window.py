@@ -82,6 +82,7 @@ class MainWindow(QWidget):
         self.figures, self.details = self.panel.figures, self.panel.details
         self.statistics = self.panel.statistics
         self.bar = CallBar()
+        self._stage = QVBoxLayout()
         self.panic, self.freeze = self.bar.panic, self.bar.freeze
         self.mirror, self.photo = self.bar.mirror, self.bar.photo
         self.record, self.compare = self.bar.record, self.bar.compare
@@ -134,6 +135,11 @@ class MainWindow(QWidget):
         """Forget a trouble that is over."""
         self.notices.take(Notice(topic, None))
 
+    def show_above(self, card: QWidget) -> None:
+        """Show something above the preview; whoever deletes it takes it away."""
+        self._stage.insertWidget(self._stage.indexOf(self.preview), card)
+        QWidget.setTabOrder(self.gallery.chips, card)
+
     def use_output(self, open_sink: SinkOpener) -> None:
         """Send to this virtual camera from now on, while it is switched on."""
         self._open_sink = open_sink
@@ -164,7 +170,7 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        stage = QVBoxLayout()
+        stage = self._stage
         stage.setSpacing(measures.SMALL)
         stage.addWidget(self.notices)
         stage.addWidget(self.preview, 1)

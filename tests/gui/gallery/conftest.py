@@ -8,7 +8,9 @@ from facekeys.ui.gallery.listing import Role
 @pytest.fixture
 def gallery(qtbot, filters):
     """A gallery by itself, with the five filters, shown and with the keyboard."""
-    one = Gallery(filters)
+    one = Gallery(())
+    one.numbers.ids = [each.id for each in filters]  # so that they stay in this order
+    one.offer(filters)
     qtbot.addWidget(one)
     one.resize(300, 700)
     one.show()

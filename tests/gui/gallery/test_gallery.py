@@ -200,7 +200,6 @@ def test_there_are_two_to_four_columns(gallery, width, columns):
 
 
 def test_those_who_do_not_see_are_told(gallery, hands):
-    gallery.numbers.ids = ("hat", "sunglasses", "party-hat")
     gallery.show_keys(["1", "", "Ctrl+3", *[""] * 6])
     gallery.favourites = ("hat",)
     gallery.toggle_id("hat")

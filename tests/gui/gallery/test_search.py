@@ -70,7 +70,7 @@ def test_keys_mean_the_same_whatever_was_found(searching, hands):
     assert searching.gallery.tiles.hasFocus()
     press(Qt.Key.Key_4)
     assert on(searching.gallery) == ["hat"]
-    assert hands.ids(searching.gallery.tiles) == ["round-glasses", "sunglasses"]
+    assert set(hands.ids(searching.gallery.tiles)) == {"round-glasses", "sunglasses"}
 
 
 def test_a_click_takes_the_keyboard_back_from_the_search(searching, hands):

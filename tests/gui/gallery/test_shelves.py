@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facekeys.ui.gallery import shelves
-from facekeys.ui.gallery.shelves import Catalogue, plain
+from facekeys.ui.gallery.shelves import Catalogue, in_order, plain
 from factories import retitled
 
 ROOT = Path(__file__).parents[3]
@@ -27,7 +27,7 @@ def made(filters):
 
 
 def test_the_built_in_filters_stand_under_headings(filters):
-    assert Catalogue(filters).shelves((), ()) == {
+    assert Catalogue(filters).shelves([one.id for one in filters], (), ()) == {
         "All": ["hat", "moustache", "party-hat", "round-glasses", "sunglasses"],
         "Glasses": ["round-glasses", "sunglasses"],
         "Hats": ["hat", "party-hat"],
@@ -37,7 +37,9 @@ def test_the_built_in_filters_stand_under_headings(filters):
 
 
 def test_headings_come_in_order_and_only_with_something_under_them(made):
-    found = Catalogue(made).shelves(("pirate", "gone", "cat"), ("odd",))
+    found = Catalogue(made).shelves(
+        [one.id for one in made], ("pirate", "gone", "cat"), ("odd",)
+    )
     assert list(found.items()) == [
         ("All", ["crown", "cat", "pirate", "odd"]),
         ("Favourites", ["pirate", "cat"]),
@@ -47,7 +49,15 @@ def test_headings_come_in_order_and_only_with_something_under_them(made):
         ("Animals", ["cat"]),
         ("Characters", ["pirate"]),
     ]
-    assert Catalogue(()).shelves(("cat",), ("cat",)) == {"All": []}
+    assert Catalogue(()).shelves((), ("cat",), ("cat",)) == {"All": []}
+
+
+def test_filters_with_numbers_come_first_and_then_their_kinds_by_name(made):
+    numbers = {"odd": 2, "cat": 1}
+    order = in_order(made[::-1], lambda one: numbers.get(one, 0))
+    assert [one.id for one in order] == ["cat", "odd", "pirate", "crown"]
+    order = in_order(made, lambda _: 0)
+    assert [one.id for one in order] == ["pirate", "crown", "cat", "odd"]
 
 
 def test_the_documentation_lists_the_tags():

@@ -18,6 +18,10 @@ from facekeys.engine.statistics import Bin
 from facekeys.errors import CameraError
 from facekeys.ui.desktop import Desktop
 from facekeys.ui.doctor_dialog import DoctorDialog
+from facekeys.ui.guide import Guide
+from facekeys.ui.guide.get_ready import GetReady
+from facekeys.ui.guide.see_yourself import SeeYourself
+from facekeys.ui.guide.try_filter import TryFilter
 from facekeys.ui.hotkeys.backend import NoHotkeys, unavailable
 from facekeys.ui.hotkeys_dialog import HotkeysDialog, KeyField
 from facekeys.ui.language import LANGUAGES
@@ -151,6 +155,45 @@ def test_every_text_of_the_keys_is_translated(pseudo, desktop):
 
 def test_every_text_of_the_doctor_is_translated(pseudo, doctor):
     assert untranslated(doctor) == set()
+
+
+@pytest.fixture
+def guided(whole, qtbot):
+    """Turns the guide in the main window to a step."""
+    steps = (
+        SeeYourself(whole.sources),
+        GetReady(whole.output, lambda: FINDINGS),
+        TryFilter(whole.commands),
+    )
+    card = Guide(whole, steps)
+    whole.show_above(card)
+    whole.resize(640, 480)
+
+    def turn(place):
+        for _ in range(place):
+            card.next.click()
+        qtbot.waitUntil(card.steps[place].isVisible)
+        if place == 1:
+            qtbot.waitUntil(lambda: len(steps[1].rows.rows()) == 2)
+        card._show_status()
+        qtbot.wait(20)
+        return card
+
+    yield turn
+    card.end()
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_every_text_of_the_guide_is_translated(pseudo, guided, place):
+    assert untranslated(guided(place)) == set()
+
+
+@pytest.mark.parametrize("language", ["german", "pseudo"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_nothing_of_the_guide_is_cut_off(request, language, place):
+    request.getfixturevalue(language)
+    card = request.getfixturevalue("guided")(place)
+    assert cut_off(card) == []
 
 
 def test_what_was_not_translated_is_noticed(pseudo, doctor):

@@ -19,7 +19,7 @@ from facekeys.ui.gallery.numbers import Numbers
 from facekeys.ui.gallery.picture_cache import PictureCache
 from facekeys.ui.gallery.pictures import PictureMaker
 from facekeys.ui.gallery.search import SearchField
-from facekeys.ui.gallery.shelves import ALL, Catalogue
+from facekeys.ui.gallery.shelves import ALL, Catalogue, in_order
 from facekeys.ui.gallery.tiles import Tiles
 from facekeys.ui.words import filter_name, tr
 
@@ -77,7 +77,7 @@ class Gallery(QWidget):
         """Show other filters instead, all off.
 
         Args:
-            filters: In the order in which they are shown.
+            filters: In any order.
         """
         self.clear()
         self._maker.forget()
@@ -124,7 +124,7 @@ class Gallery(QWidget):
 
     @property
     def filters(self) -> Sequence[Filter]:
-        """What there is to choose from, in the order in which it is shown."""
+        """What there is to choose from: that with numbers first, then by heading."""
         return self._filters
 
     def numbered(self, number: int) -> Filter | None:
@@ -234,7 +234,7 @@ class Gallery(QWidget):
         self.tiles.toggled.connect(self.toggle_id)
         self.tiles.starred.connect(self._star)
         self.tiles.numbered.connect(self.numbers.give)
-        self.numbers.changed.connect(self._show_keys)
+        self.numbers.changed.connect(self._renumber)
         self.chips.toggled.connect(self.toggle_id)
         self.chips.moved.connect(self._move)
 
@@ -242,7 +242,7 @@ class Gallery(QWidget):
         self._maker.want(one, self.devicePixelRatioF())
 
     def _take(self, filters: Sequence[Filter]) -> None:
-        self._filters = tuple(filters)
+        self._filters = in_order(filters, self.numbers.of)
         self._catalogue = Catalogue(filters)
         self._list.offer(filters)
         self._show_keys()
@@ -285,7 +285,8 @@ class Gallery(QWidget):
             self.toggle_id(self.tiles.current)
 
     def _shelves(self) -> Mapping[str, Sequence[str]]:
-        return self._catalogue.shelves(self._favourites, self._recents)
+        order = [one.id for one in self._filters]
+        return self._catalogue.shelves(order, self._favourites, self._recents)
 
     def _show_headings(self) -> None:
         self.headings.show_headings(list(self._shelves()))
@@ -301,6 +302,11 @@ class Gallery(QWidget):
         if self.chips.hasFocus() and not order:
             self.tiles.setFocus()
         self.chips.setEnabled(bool(order))
+
+    def _renumber(self) -> None:
+        """Show other numbers; what is being looked at stays where it is meanwhile."""
+        self._filters = in_order(self._filters, self.numbers.of)
+        self._show_keys()
 
     def _show_keys(self) -> None:
         keys = dict(zip(self.numbers.ids, self._keys, strict=False))

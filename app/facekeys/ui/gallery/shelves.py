@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from facekeys.overlays.filter import Filter
+from facekeys.settings.kinds import NUMBERS
 from facekeys.ui.words import filter_name, marked, tr
 
 if TYPE_CHECKING:  # see `facekeys.overlays.filter`
@@ -43,11 +44,11 @@ class Catalogue:
         """Take in what these filters say about themselves.
 
         Args:
-            filters: All there are, in the order in which they are shown.
+            filters: All there are.
         """
         tags = {one.id: _plain_tags(one.manifest) for one in filters}
         self._by_tag = {
-            heading: [one for one, own in tags.items() if wanted & own]
+            heading: frozenset(one for one, own in tags.items() if wanted & own)
             for heading, wanted in _TAGS.items()
         }
         self._texts = {
@@ -55,11 +56,12 @@ class Catalogue:
         }
 
     def shelves(
-        self, favourites: Sequence[str], recents: Sequence[str]
+        self, order: Sequence[str], favourites: Sequence[str], recents: Sequence[str]
     ) -> Mapping[str, Sequence[str]]:
         """Put the filters under their headings.
 
         Args:
+            order: Ids of all there are, in the order in which they are shown.
             favourites: Ids, in the user's order; those of filters that are not there do
                 not count. Likewise `recents`.
             recents: Ids, the newest first.
@@ -73,8 +75,12 @@ class Catalogue:
             marked("Favourites"): [one for one in favourites if one in self._texts],
             marked("Recent"): [one for one in recents if one in self._texts],
         }
-        filled = {name: shelf for name, shelf in (own | self._by_tag).items() if shelf}
-        return {ALL: list(self._texts)} | filled
+        by_tag = {
+            heading: [one for one in order if one in shelf]
+            for heading, shelf in self._by_tag.items()
+        }
+        filled = {name: shelf for name, shelf in (own | by_tag).items() if shelf}
+        return {ALL: list(order)} | filled
 
     def find(self, query: str) -> frozenset[str]:
         """Return the ids of the filters that have every word of a query.
@@ -89,6 +95,25 @@ class Catalogue:
             for one, text in self._texts.items()
             if all(word in text for word in words)
         )
+
+
+def in_order(
+    filters: Sequence[Filter], number: Callable[[str], int]
+) -> tuple[Filter, ...]:
+    """Sort filters as they are shown: those with numbers, then by heading and name.
+
+    Args:
+        filters: All there are.
+        number: Tells the number of a filter by its id; 0 if it has none.
+    """
+
+    def place(one: Filter) -> tuple[int, int, str]:
+        tags = _plain_tags(one.manifest)
+        headings = (row for row, wanted in enumerate(_TAGS.values()) if wanted & tags)
+        name = plain(filter_name(one.manifest.name))
+        return number(one.id) or NUMBERS + 1, next(headings, len(_TAGS)), name
+
+    return tuple(sorted(filters, key=place))
 
 
 def plain(text: str) -> str:
