@@ -1,6 +1,8 @@
 """The real window on a real X server, driven by keys and clicks."""
 
 import json
+import os
+import subprocess
 import sys
 import time
 
@@ -92,3 +94,34 @@ def wait_for_output(run, *, sends):
         if "output" in status and bool(status["output"]) == sends:
             return True
     return False
+
+
+# Signals come to Python between any two steps of its code.
+ENDED_WHILE_IT_PAINTS = """
+import signal, sys
+from facekeys.__main__ import main
+from facekeys.ui.preview import Preview
+
+paint = Preview.paintEvent
+
+def paint_and_be_ended(self, event):
+    Preview.paintEvent = paint
+    paint(self, event)
+    signal.raise_signal(signal.SIGTERM)
+
+Preview.paintEvent = paint_and_be_ended
+sys.argv[1:] = []
+sys.exit(main())
+"""
+
+
+def test_to_be_ended_in_the_middle_of_painting_is_a_clean_end(display):
+    done = subprocess.run(
+        [sys.executable, "-c", ENDED_WHILE_IT_PAINTS],
+        env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

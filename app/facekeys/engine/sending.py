@@ -31,13 +31,15 @@ _RETRY_S: Final = 2.0
 _IDLE_S: Final = 1.0
 
 _TICK_S: Final = 1 / FPS
-_PULL: Final = 0.05
-"""By how much of a tick one may move towards the results: the rate is kept to 5 %."""
+_PULL: Final = 0.03
+"""By how much of a tick one may move towards the results: the rate is kept to 3 %."""
 _HOLD: Final = 0.5
 """For how much of a tick one waits for a result that is late."""
-_IN_STEP: Final = 0.9
-"""Share of the ticks that have a result of their own if they are worth waiting for."""
-_SHARE_GAIN: Final = 0.1
+_LEAD: Final = 0.2
+"""By how much of a tick a result should be early for a tick that does not wait."""
+_IN_STEP: Final = (0.9, 1.1)
+"""Results a tick: with fewer none is worth waiting for, with more none to move to."""
+_PER_TICK_GAIN: Final = 0.1
 
 
 class SinkThread(Worker):
@@ -78,7 +80,7 @@ class SinkThread(Worker):
         self._switched = threading.Event()
         self._newest: Result | None = None
         self._shown: Result | Pixels | None = None
-        self._share = 1.0
+        self._per_tick = 1.0
         self._fitted = np.empty((HEIGHT, WIDTH, 3), np.uint8)
         self.sink_name = ""
 
@@ -137,37 +139,41 @@ class SinkThread(Worker):
         """Send at the rate of the sink, in step with the results where they allow it.
 
         A tick waits a little for a result that is about to come, and moves a little
-        towards when it came: so a camera of about the same rate loses no time between
+        towards when one came: so a camera of about the same rate loses no time between
         the pipeline and the sink, while the rate stays within `_PULL` of its own. For
         a slower camera it does not wait: that would gain little, and make every other
         picture late.
         """
         self._shown = None
-        self._share = 1.0  # of the last ticks, with a result of their own
+        self._per_tick = 1.0  # results, on average of the last ticks
         due_s = time.monotonic()
         while not self._switched.is_set() and not self.stopping.is_set():
-            came_s = self._wait_for_result(due_s)
+            pull_s = self._wait_for_result(due_s)
             self._send_newest(sink)
-            pull_s = min(max(came_s - due_s, -_PULL * _TICK_S), _PULL * _TICK_S)
             # After a hold-up the rhythm starts anew instead of racing.
             due_s = max(due_s + _TICK_S + pull_s, time.monotonic() - _TICK_S)
 
     def _wait_for_result(self, due_s: float) -> float:
-        """Wait for a tick and the newest result; returns when that came, or the tick.
+        """Wait for a tick and the newest result; returns by how much the tick moves.
 
         Args:
-            due_s: When the tick is. It is never early by more than `_PULL` of a tick.
+            due_s: When the tick is.
         """
-        latest_s = due_s + (_HOLD * _TICK_S if self._share > _IN_STEP else 0.0)
+        waits = self._per_tick > _IN_STEP[0]
+        latest_s = due_s + (_HOLD * _TICK_S if waits else 0.0)
         result = self._results.take(max(0.0, latest_s - time.monotonic()))
         came_s = due_s if result is None else time.monotonic()
-        early_s = due_s - _PULL * _TICK_S - came_s
+        pull_s = 0.0
+        if result is not None and self._per_tick < _IN_STEP[1]:
+            pull_s = _pull_s(came_s - due_s + (0.0 if waits else _LEAD * _TICK_S))
+        early_s = due_s + min(0.0, pull_s) - came_s
         if early_s > 0:
             self._switched.wait(early_s)
-            result = self._results.take(0) or result
-        self._share += _SHARE_GAIN * ((result is not None) - self._share)
-        self._newest = result or self._newest
-        return came_s
+        newer = self._results.take(0)
+        came = (result is not None) + (newer is not None)
+        self._per_tick += _PER_TICK_GAIN * (came - self._per_tick)
+        self._newest = newer or result or self._newest
+        return pull_s
 
     def _send_newest(self, sink: Sink) -> None:
         """Send the newest result, once more if need be, or a card if it is old."""
@@ -196,3 +202,17 @@ class SinkThread(Worker):
 
 def _age_s(result: Result) -> float:
     return (time.monotonic_ns() - result.frame.captured_ns) / 1e9
+
+
+def _pull_s(off_s: float) -> float:
+    """Return by how much a tick moves, in seconds.
+
+    Towards the nearest tick, not always to the earlier one: the results of a camera
+    that keeps no step with the ticks come at any moment, and must not move them on
+    average.
+
+    Args:
+        off_s: How long after the moment that suits the tick a result came.
+    """
+    nearest_s = (off_s + _TICK_S / 2) % _TICK_S - _TICK_S / 2
+    return min(max(nearest_s, -_PULL * _TICK_S), _PULL * _TICK_S)

@@ -61,8 +61,9 @@ def run(
     # By then the engine knows that nobody looks, and the camera's light stays off.
     QTimer.singleShot(_HIDDEN_START_MS if hidden else 0, session.start)
     # Python looks at signals only while Python runs: the window's timer sees to that.
-    signal.signal(signal.SIGINT, lambda *_: desktop.quit())
-    signal.signal(signal.SIGTERM, lambda *_: desktop.quit())
+    # That may be in the middle of painting, so the end waits for the event loop.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: QTimer.singleShot(0, desktop.quit))
     status = app.exec()
     desktop.close()
     return status
