@@ -1296,6 +1296,10 @@
             <translation>In den Einstellungen einen anderen Ordner für Aufnahmen wählen.</translation>
         </message>
         <message>
+            <source>Choose another id.</source>
+            <translation>Wählen Sie eine andere Kennung.</translation>
+        </message>
+        <message>
             <source>Choose another one; the log says more.</source>
             <translation>Eine andere wählen; mehr steht im Protokoll.</translation>
         </message>
@@ -1540,6 +1544,10 @@
             <translation>Sie liegt unter {0}.</translation>
         </message>
         <message>
+            <source>It may also have: {0}.</source>
+            <translation>Möglich sind auch: {0}.</translation>
+        </message>
+        <message>
             <source>It plays at the right speed all the same.</source>
             <translation>Sie läuft trotzdem in der richtigen Geschwindigkeit ab.</translation>
         </message>
@@ -1566,6 +1574,10 @@
         <message>
             <source>Known schemes: {0}.</source>
             <translation>Bekannte Schemata: {0}.</translation>
+        </message>
+        <message>
+            <source>Let it end with .png.</source>
+            <translation>Es muss auf .png enden.</translation>
         </message>
         <message>
             <source>Let it, then start the program anew:</source>
@@ -1814,6 +1826,10 @@
         <message>
             <source>Such as "work" or "play".</source>
             <translation>Etwa „Arbeit“ oder „Freizeit“.</translation>
+        </message>
+        <message>
+            <source>Such as my-hat.</source>
+            <translation>Zum Beispiel mein-hut.</translation>
         </message>
         <message>
             <source>Switch off the filter that was added last.</source>
@@ -2722,6 +2738,10 @@
         <message>
             <source>{0} is no key.</source>
             <translation>{0} ist keine Taste.</translation>
+        </message>
+        <message>
+            <source>{0} is no name for a picture.</source>
+            <translation>{0} ist kein Name für ein Bild.</translation>
         </message>
         <message>
             <source>{0} is no plain file.</source>

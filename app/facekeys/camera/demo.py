@@ -26,7 +26,8 @@ LENGTH: Final = 20 * FPS
 _FIRST: Final = 60  # of the swings: both people look ahead and are found at once
 _GAP_PX: Final = 4
 _FOCAL_PX: Final = 1600.0
-_HEADROOM_PX: Final = 140
+HEADROOM_PX: Final = 140
+"""Rows that `with_headroom` adds."""
 _TOP_ROWS: Final = 12
 _CROWD_SHARE: Final = 0.6  # of the shorter side of a tile, for the side of a face's box
 
@@ -186,7 +187,7 @@ class DemoClip:
         self._columns = columns
         self._portraits = portraits
         self._pixels = {
-            file: _with_headroom(load_portrait(file))
+            file: with_headroom(load_portrait(file))
             for file in {one.file for one in portraits}
         }
 
@@ -227,7 +228,7 @@ class DemoClip:
 
     def _draw(self, index: int) -> Pixels:
         whole = np.zeros((self.size[1], self.size[0], 3), np.uint8)
-        lift = np.array([[1.0, 0, 0], [0, 1, -_HEADROOM_PX], [0, 0, 1]])
+        lift = np.array([[1.0, 0, 0], [0, 1, -HEADROOM_PX], [0, 0, 1]])
         rows = math.ceil(len(self._portraits) / self._columns)
         for number, portrait in enumerate(self._portraits):
             row, column = divmod(number, self._columns)
@@ -274,11 +275,11 @@ def _about(axis: int, angle: float) -> NDArray[np.float64]:
     return turn
 
 
-def _with_headroom(pixels: Pixels) -> Pixels:
+def with_headroom(pixels: Pixels) -> Pixels:
     """Stretch the uppermost rows upwards, so that hats have room."""
     sky = cv2.resize(
         cv2.GaussianBlur(pixels[:_TOP_ROWS], (0, 0), 3),
-        (pixels.shape[1], _HEADROOM_PX + _TOP_ROWS),
+        (pixels.shape[1], HEADROOM_PX + _TOP_ROWS),
         interpolation=cv2.INTER_CUBIC,
     )
     blend = np.vstack([sky, pixels[_TOP_ROWS:]])

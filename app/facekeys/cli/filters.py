@@ -12,6 +12,7 @@ from facekeys.cli.common import counted, pick_filters, report
 from facekeys.errors import UsageError
 from facekeys.overlays.faults import PackError
 from facekeys.overlays.library import installed_filters
+from facekeys.sharing.beginning import begin
 from facekeys.sharing.checking import checked
 from facekeys.sharing.exporting import export as export_pack
 from facekeys.sharing.installing import install as install_pack
@@ -92,6 +93,46 @@ def export(
         )
     export_pack(one.folder, path)
     typer.echo(f"{path}: {one.manifest.name}, {path.stat().st_size / 1000:.0f} kB.")
+
+
+@app.command()
+def new(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Such as my-hat.")],
+    source: Annotated[
+        str, typer.Option("--from", metavar="ID", help="The filter to begin from.")
+    ],
+) -> None:
+    """Begin a filter of your own: a copy of another one, explained."""
+    (one,) = pick_filters(installed_filters(), [source])
+    made = begin(id_, one)
+    typer.echo(f"{made.id}: {made.name} lies in {made.folder}.")
+    typer.echo("Change its files: a running FaceKeys shows it within a second.")
+
+
+@app.command()
+def preview(
+    id_: Annotated[
+        str, typer.Argument(metavar="[ID]", help="See `facekeys filters list`.")
+    ] = "",
+    target: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE.png", help="[ID.png]"),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="One picture of all filters.")
+    ] = False,
+) -> None:
+    """Show a filter, or all of them, on people: a picture to look at."""
+    from facekeys.sharing.contact_sheet import sheet_of, sheet_of_all, write_sheet
+
+    if bool(id_) == everything:
+        raise UsageError("Name one filter, or all with --all.")
+    library = installed_filters()
+    wanted = list(library.filters) if everything else [id_]
+    filters = pick_filters(library, wanted)
+    path = target or Path(f"{id_ or 'filters'}.png")
+    write_sheet(sheet_of_all(filters) if everything else sheet_of(filters[0]), path)
+    typer.echo(f"{path}: {counted(len(filters), 'filter')}.")
 
 
 def _end_with(faults: Sequence[PackError]) -> None:

@@ -63,13 +63,12 @@ def install(path: Path, *, replace: bool = False) -> Installed:
         OutputError: The user's folder can't be written to.
     """
     contents = read_pack(path)
-    with _workshop() as workshop:
-        one = bring(contents, workshop)
-        return put(one, workshop, replace=replace)
+    with workshop() as folder:
+        return put(bring(contents, folder), folder, replace=replace)
 
 
-def put(one: Filter, workshop: Path, *, replace: bool = False) -> Installed:
-    """Move a checked pack from a folder beside the user's packs to its place there.
+def put(one: Filter, aside: Path, *, replace: bool = False) -> Installed:
+    """Move a checked pack from a `workshop` to its place among the user's.
 
     Raises:
         TakenError: See `install`; likewise UsageError and OutputError.
@@ -81,12 +80,12 @@ def put(one: Filter, workshop: Path, *, replace: bool = False) -> Installed:
         raise TakenError(one.id)
     with _told(target):
         if there:
-            target.rename(workshop / ".before")
+            target.rename(aside / ".before")
         try:
             one.folder.rename(target)
         except OSError:
             if there:
-                (workshop / ".before").rename(target)
+                (aside / ".before").rename(target)
             raise
     return Installed(one.id, one.manifest.name, target, replaced=there)
 
@@ -109,8 +108,8 @@ def remove(id_: str) -> None:
         if target.is_symlink():
             target.unlink()
         else:
-            with _workshop() as workshop:  # which goes, with what is in it
-                target.rename(workshop / id_)
+            with workshop() as folder:  # which goes, with what is in it
+                target.rename(folder / id_)
 
 
 def refuse_builtin(id_: str) -> None:
@@ -123,8 +122,12 @@ def refuse_builtin(id_: str) -> None:
 
 
 @contextlib.contextmanager
-def _workshop() -> Iterator[Path]:
-    """Give a folder beside the user's packs that no library looks into, for a while."""
+def workshop() -> Iterator[Path]:
+    """Give a folder beside the user's packs that no library looks into, for a while.
+
+    Raises:
+        OutputError: There can't be one.
+    """
     with _told(user_filters()):
         user_filters().mkdir(parents=True, exist_ok=True)
         made = tempfile.TemporaryDirectory(prefix=".facekeys-", dir=user_filters())

@@ -62,3 +62,19 @@ def test_a_faulty_pack_is_not_installed(tmp_path, capsys):
 def test_what_ships_is_not_removed(capsys):
     assert main(["filters", "remove", "hat"]) == 2
     assert "ships with FaceKeys" in capsys.readouterr().err
+
+
+def test_a_filter_of_ones_own_is_begun_and_shown(tmp_path, capsys):
+    assert main(["filters", "new", "my-hat", "--from", "hat"]) == 0
+    assert str(user_filters() / "my-hat") in capsys.readouterr().out
+    assert main(["filters", "check", str(user_filters() / "my-hat")]) == 0
+    assert main(["filters", "preview", "my-hat"]) == 0
+    assert (tmp_path / "my-hat.png").stat().st_size > 10_000
+    assert main(["filters", "new", "my-hat", "--from", "hat"]) == 2
+    assert main(["filters", "new", "other", "--from", "nothing"]) == 2
+
+
+def test_a_preview_is_of_one_filter_or_of_all(capsys):
+    assert main(["filters", "preview"]) == 2
+    assert main(["filters", "preview", "hat", "--all"]) == 2
+    assert "--all" in capsys.readouterr().err
