@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from facekeys.detection.finder import FaceFinder, ImmediateFinder, Look
 from facekeys.detection.lookout import TILTS, Lookout, LookoutOptions
 from facekeys.detection.viola_jones import ViolaJones
+from facekeys.effects.guarding import Guard, Guarded
 from facekeys.keypoints.crops import crop_faces
 from facekeys.keypoints.framing import apply, crop_transform, face_box, fit_face
 from facekeys.keypoints.model import (
@@ -26,9 +27,9 @@ from facekeys.keypoints.model import (
     Predictor,
     predict_both_ways,
 )
+from facekeys.overlays.composing import compose
 from facekeys.overlays.drawing import Planner, plan_strokes
 from facekeys.overlays.filter import Filter
-from facekeys.overlays.painting import paint
 from facekeys.tracking.timekeeper import Timekeeper
 from facekeys.tracking.track import Sighting
 from facekeys.tracking.tracker import Tracker, TrackerOptions
@@ -71,10 +72,16 @@ class Pipeline:
         self._lookout_options = lookout
         self._static = static
         self._clock = StageClock()
+        self._guard: Guard | None = None
         self.reset()
 
     def reset(self) -> None:
-        """Forget every face: the next frame has nothing to do with the last."""
+        """Forget every face: the next frame has nothing to do with the last.
+
+        Only a guard that is on still knows the looks of whom it does not cover.
+        """
+        if self._guard is not None:
+            self._guard.forget_tracks()
         self._tracker = Tracker(self._model.scheme, self._options)
         self._lookout = Lookout(self._lookout_options)
         self._time = Timekeeper()
@@ -84,13 +91,21 @@ class Pipeline:
         self._newest_id = 0
         self._scene = (0, 0, 0)
 
-    def process(self, frame: Frame, filters: Sequence[Filter] = ()) -> Result:
+    def process(
+        self,
+        frame: Frame,
+        filters: Sequence[Filter] = (),
+        *,
+        pointed: tuple[float, float] | None = None,
+    ) -> Result:
         """Find the faces of a frame and draw filters on them.
 
         Args:
             frame: The next frame. If its stream or size changed, or its time went
                 back by more than a tenth of a second, all faces are forgotten first.
             filters: What to draw, in the order of drawing.
+            pointed: x, y in frame pixels where the user pointed since the last frame,
+                to say whom a guard shall not cover.
 
         Returns:
             The filtered frame (a new one if anything was drawn) and the faces.
@@ -105,7 +120,8 @@ class Pipeline:
         if self._static and not faces:
             faces = self._find_tilted(frame)
         with self._clock.stage("overlay"):
-            shown = self._draw(frame, faces, filters)
+            guarded = self._watch(frame, faces, filters, pointed)
+            shown = self._draw(frame, faces, filters, guarded)
         return Result(shown, faces, self._clock.milliseconds(), bare=frame)
 
     def _find_faces(self, frame: Frame) -> tuple[Face, ...]:
@@ -173,8 +189,28 @@ class Pipeline:
             return predict_both_ways(self._model, crops)
         return self._model.predict(crops)
 
+    def _watch(
+        self,
+        frame: Frame,
+        faces: Sequence[Face],
+        filters: Sequence[Filter],
+        pointed: tuple[float, float] | None,
+    ) -> Guarded:
+        """Find out who is surely the user, if a guard is on."""
+        if not any(one.guards for one in filters):
+            self._guard = None
+            return Guarded(None, ())
+        if self._guard is None or self._static:
+            self._guard = Guard()
+        places, now_ns = self._tracker.places, self._time.now_ns
+        return self._guard.observe(frame.pixels, faces, places, now_ns, pointed)
+
     def _draw(
-        self, frame: Frame, faces: Sequence[Face], filters: Sequence[Filter]
+        self,
+        frame: Frame,
+        faces: Sequence[Face],
+        filters: Sequence[Filter],
+        guarded: Guarded,
     ) -> Frame:
         size = {"width": frame.width, "height": frame.height}
         if self._static:
@@ -182,10 +218,12 @@ class Pipeline:
         else:
             now_ns = self._time.now_ns
             strokes = self._planner.plan(faces, filters, now_ns=now_ns, **size)
-        if not strokes:
+        steps = compose(strokes, filters, faces, guarded)
+        if not steps:
             return frame
         pixels = frame.pixels.copy()
-        paint(pixels, strokes)
+        for step in steps:
+            step.apply(pixels)
         return replace(frame, pixels=pixels)
 
 

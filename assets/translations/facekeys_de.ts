@@ -1089,12 +1089,28 @@
     <context>
         <name>Filters</name>
         <message>
+            <source>Big eyes</source>
+            <translation>Große Augen</translation>
+        </message>
+        <message>
+            <source>Big head</source>
+            <translation>Großer Kopf</translation>
+        </message>
+        <message>
             <source>Black sunglasses</source>
             <translation>Schwarze Sonnenbrille</translation>
         </message>
         <message>
+            <source>Blurred face</source>
+            <translation>Unscharfes Gesicht</translation>
+        </message>
+        <message>
             <source>Blush</source>
             <translation>Rouge</translation>
+        </message>
+        <message>
+            <source>Cartoon</source>
+            <translation>Cartoon</translation>
         </message>
         <message>
             <source>Cat whiskers</source>
@@ -1115,6 +1131,14 @@
         <message>
             <source>Fedora</source>
             <translation>Fedora</translation>
+        </message>
+        <message>
+            <source>Film noir</source>
+            <translation>Film noir</translation>
+        </message>
+        <message>
+            <source>Fish-eye</source>
+            <translation>Fischauge</translation>
         </message>
         <message>
             <source>Flags: cross</source>
@@ -1153,6 +1177,10 @@
             <translation>Hufeisenbart</translation>
         </message>
         <message>
+            <source>Masked face</source>
+            <translation>Verdecktes Gesicht</translation>
+        </message>
+        <message>
             <source>Monocle</source>
             <translation>Monokel</translation>
         </message>
@@ -1163,6 +1191,10 @@
         <message>
             <source>Nose ring</source>
             <translation>Nasenring</translation>
+        </message>
+        <message>
+            <source>Only me</source>
+            <translation>Nur ich</translation>
         </message>
         <message>
             <source>Party hat</source>
@@ -1181,6 +1213,10 @@
             <translation>Pixelbrille</translation>
         </message>
         <message>
+            <source>Pixelated face</source>
+            <translation>Verpixeltes Gesicht</translation>
+        </message>
+        <message>
             <source>Plaster</source>
             <translation>Pflaster</translation>
         </message>
@@ -1197,6 +1233,18 @@
             <translation>Runde Sonnenbrille</translation>
         </message>
         <message>
+            <source>Sepia</source>
+            <translation>Sepia</translation>
+        </message>
+        <message>
+            <source>Slim face</source>
+            <translation>Schmales Gesicht</translation>
+        </message>
+        <message>
+            <source>Small mouth</source>
+            <translation>Kleiner Mund</translation>
+        </message>
+        <message>
             <source>Sports sunglasses</source>
             <translation>Sportbrille</translation>
         </message>
@@ -1205,12 +1253,24 @@
             <translation>Sonnenbrille</translation>
         </message>
         <message>
+            <source>Swapped faces</source>
+            <translation>Vertauschte Gesichter</translation>
+        </message>
+        <message>
             <source>Tears</source>
             <translation>Tränen</translation>
         </message>
         <message>
+            <source>Vivid colours</source>
+            <translation>Kräftige Farben</translation>
+        </message>
+        <message>
             <source>Walrus moustache</source>
             <translation>Walrossbart</translation>
+        </message>
+        <message>
+            <source>Warm light</source>
+            <translation>Warmes Licht</translation>
         </message>
         <message>
             <source>Wizard's beard</source>
@@ -1928,6 +1988,10 @@
             <translation>Der Filter {0} gehört zu FaceKeys.</translation>
         </message>
         <message>
+            <source>The filters fail on this picture, so all of it is covered.</source>
+            <translation>Die Filter scheitern an diesem Bild, darum ist es ganz verdeckt.</translation>
+        </message>
+        <message>
             <source>The filters fail on this picture, so it goes out without them.</source>
             <translation>Die Filter versagen bei diesem Bild, deshalb geht es ohne sie hinaus.</translation>
         </message>
@@ -2530,6 +2594,10 @@
         <message>
             <source>must have 1 to {0} characters</source>
             <translation>muss 1 bis {0} Zeichen haben</translation>
+        </message>
+        <message>
+            <source>must have an entry, or there must be a layer</source>
+            <translation>muss einen Eintrag haben, oder es muss ein layer da sein</translation>
         </message>
         <message>
             <source>must have at most {0} characters</source>

@@ -51,8 +51,12 @@ def check(
         except PackError as error:
             faults.append(error)
         else:
-            layers = counted(len(one.layers), "layer")
-            typer.echo(f"{one.id}: {one.manifest.name} is sound: {layers}.")
+            parts = [
+                counted(len(some), word)
+                for some, word in ((one.layers, "layer"), (one.effects, "effect"))
+                if some
+            ]
+            typer.echo(f"{one.id}: {one.manifest.name} is sound: {', '.join(parts)}.")
     _end_with(faults)
 
 

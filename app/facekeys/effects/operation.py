@@ -83,6 +83,11 @@ class Effect:
         return all(picture.ready for picture in self.pictures)
 
     @property
+    def people(self) -> int:
+        """How many people it takes until something of it is seen."""
+        return self.spec.people
+
+    @property
     def guards(self) -> bool:
         """Whether it hides people, so that it must never be left out nor come late."""
         return self.spec.guards

@@ -26,6 +26,11 @@ class EffectSpec(Table):
     )
 
     @property
+    def people(self) -> int:
+        """How many people it takes until something of it is seen."""
+        return 1
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """Names of the files in the pack that it needs."""
         return ()

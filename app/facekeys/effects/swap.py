@@ -52,6 +52,11 @@ class SwapSpec(FaceEffectSpec):
         return self
 
     @property
+    def people(self) -> int:
+        """Two, unless there is a picture."""
+        return 2 if self.picture is None else 1
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """The picture's file, if there is one."""
         return () if self.picture is None else (self.picture,)

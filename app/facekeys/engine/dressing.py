@@ -49,11 +49,11 @@ class DressingThread(Worker):
         """Have these filters drawn, in this order, and no others; never waits.
 
         Those that were read already are drawn at once, and all that are not wanted any
-        more go at once.
+        more go at once. A guard never waits for its pictures, the call waits for them.
         """
         with self._lock:
             self.wanted = tuple(filters)
-            self._wear([one for one in filters if one.ready])
+            self._wear([one for one in filters if one.ready or one.guards])
         if not all(one.ready for one in filters):
             self._unread.put(tuple(filters))
 
@@ -71,7 +71,7 @@ class DressingThread(Worker):
             troubles = [error for error in map(self._read, filters) if error]
             with self._lock:
                 if filters == self.wanted:  # and not panic, meanwhile
-                    self._wear([one for one in filters if one.ready])
+                    self._wear([one for one in filters if one.ready or one.guards])
             if troubles:
                 self.fail(troubles[0])
             else:

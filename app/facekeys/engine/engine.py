@@ -126,6 +126,10 @@ class Engine:
         """
         self._dressing.wear(filters)
 
+    def point_at(self, x: float, y: float) -> None:
+        """Hear where in the picture, in its pixels, the user says "this is me"."""
+        self._pipeline.pointed.put((x, y))
+
     def use_budget(self, budget: Budget) -> None:
         """Take so much of the processor, and process so many frames, at most."""
         self._governor.use(budget)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
+
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.statistics import Meter
 from facekeys.engine.worker import NoticeListener, Worker
@@ -15,6 +17,7 @@ from facekeys.overlays.filter import Filter
 from facekeys.pipeline import Pipeline
 from facekeys.types import Frame, Result
 
+_COVER: Final = 96
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -44,6 +47,7 @@ class PipelineThread(Worker):
         self._publish = publish
         self._meter = meter
         self.filters: Sequence[Filter] = ()
+        self.pointed: Latest[tuple[float, float]] = Latest()
         self.frozen = False
         self._still: Frame | None = None
 
@@ -76,18 +80,35 @@ class PipelineThread(Worker):
         return replace(self._still, index=frame.index, captured_ns=frame.captured_ns)
 
     def _process(self, frame: Frame) -> Result:
-        """Process a frame; a fault costs its filters, never the call."""
+        """Process a frame; a fault costs its filters, never the call.
+
+        Nor does it show whom a guard hides: then nobody can be made out.
+        """
+        filters = self.filters
         try:
-            result = self._pipeline.process(frame, self.filters)
+            pointed = self.pointed.take(0)
+            result = self._pipeline.process(frame, filters, pointed=pointed)
         except Exception:  # noqa: BLE001 - whatever a filter does, the call goes on
             _LOG.exception("Frame %d could not be processed", frame.index)
             self._pipeline.reset()
-            self.fail(
-                FaceKeysError(
-                    "The filters fail on this picture, so it goes out without them.",
-                    hint="Switch off the filter that was added last.",
-                )
-            )
-            return Result(frame, ())
+            guarded = any(one.guards for one in filters)
+            self.fail(_failed(guarded=guarded))
+            return Result(_covered(frame) if guarded else frame, ())
         self.recover()
         return result
+
+
+def _failed(*, guarded: bool) -> FaceKeysError:
+    hint = "Switch off the filter that was added last."
+    if guarded:
+        return FaceKeysError(
+            "The filters fail on this picture, so all of it is covered.", hint=hint
+        )
+    return FaceKeysError(
+        "The filters fail on this picture, so it goes out without them.", hint=hint
+    )
+
+
+def _covered(frame: Frame) -> Frame:
+    """Return a frame in which nobody can be made out."""
+    return replace(frame, pixels=np.full_like(frame.pixels, _COVER))

@@ -107,11 +107,10 @@ def plan_strokes(
 def in_drawing_order(filters: Iterable[Filter]) -> list[Filter]:
     """Sort filters by when they are drawn: the last one lies on top.
 
-    A filter counts by its uppermost layer; those of equal height stay as they are.
+    A filter counts by its uppermost layer or effect; those of equal height stay as
+    they are.
     """
-    return sorted(
-        filters, key=lambda one: max(layer.order for layer in one.manifest.layers)
-    )
+    return sorted(filters, key=lambda one: max(one.manifest.orders, default=0))
 
 
 class _Part(NamedTuple):
@@ -164,7 +163,7 @@ def _lay_out_on_frame(
     return lay_on_frame(
         spec.frame,
         layer.film.at(seconds, loop=spec.loops),
-        Finish(opacity, spec.blend),
+        Finish(opacity, spec.blend, order=spec.order),
         height=value_of(spec.frame.height, part.values),
         frame_size=frame_size,
     )
@@ -193,7 +192,8 @@ def _lay_out_on_face(part: _Part, view: SeenFace, now_ns: int) -> Stroke | None:
         depth = depth_plane(spec, rotation, placement)
         occluder = Occluder.of(face.transform, rotation, depth)
     artwork = layer.film.at(seconds, loop=spec.loops)
-    return lay_out(artwork, placement, Finish(opacity, spec.blend, occluder))
+    finish = Finish(opacity, spec.blend, occluder, spec.order)
+    return lay_out(artwork, placement, finish)
 
 
 def _along(ramp: tuple[float, float], value: float) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facekeys.effects.operation import Effect
 from facekeys.overlays.film import Film
 from facekeys.vocabulary.choosing import FacesRule
 from facekeys.vocabulary.values import Values
@@ -43,6 +44,7 @@ class Filter:
         folder: Where it lies.
         manifest: What it says about itself.
         layers: Its pictures, in the order of the manifest.
+        effects: What it does to the picture, likewise.
         values: What its parameters stand at, by their ids.
     """
 
@@ -50,6 +52,7 @@ class Filter:
     manifest: Manifest
     layers: tuple[Layer, ...]
     values: Values
+    effects: tuple[Effect, ...] = ()
 
     @property
     def id(self) -> str:
@@ -57,9 +60,20 @@ class Filter:
         return self.manifest.id
 
     @property
+    def guards(self) -> bool:
+        """Whether it hides people, so that nothing may be shown without it."""
+        return any(effect.guards for effect in self.effects)
+
+    @property
+    def people(self) -> int:
+        """How many people it takes until something of it is seen."""
+        return max((effect.people for effect in self.effects), default=1)
+
+    @property
     def ready(self) -> bool:
         """Whether its pictures were read: see `facekeys.overlays.packs.prepare`."""
-        return all(layer.film.ready for layer in self.layers)
+        films = all(layer.film.ready for layer in self.layers)
+        return films and all(effect.ready for effect in self.effects)
 
     def adjusted(self, changes: Values) -> Filter:
         """Return the same filter, its pictures included, with other values.

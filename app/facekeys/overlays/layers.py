@@ -23,7 +23,7 @@ from facekeys.vocabulary.fields import (
 from facekeys.vocabulary.values import Dial
 
 
-def _image(name: str, info: ValidationInfo) -> str:
+def checked_image(name: str, info: ValidationInfo) -> str:
     """Look into the file as well, so that all faults are found in one go."""
     if not NAME.fullmatch(name):
         raise ValueError('must be the name of a file in the pack, such as "hat.png"')
@@ -39,7 +39,7 @@ def _image(name: str, info: ValidationInfo) -> str:
 class Pictured(Table):
     """A layer that shows a file."""
 
-    image: Annotated[str, AfterValidator(_image)] = Field(
+    image: Annotated[str, AfterValidator(checked_image)] = Field(
         description="Name of the picture in the pack: a PNG, GIF or WebP file, still "
         "or moving."
     )

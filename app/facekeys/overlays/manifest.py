@@ -18,10 +18,12 @@ from pydantic import (
     model_validator,
 )
 
+from facekeys.effects.registry import AnyEffectSpec
+from facekeys.effects.spec import EffectSpec
 from facekeys.faults import fault, faults_of, parse_toml
 from facekeys.overlays.faults import PackError
 from facekeys.overlays.frame_layers import AnyLayerSpec
-from facekeys.overlays.layers import Pictured
+from facekeys.overlays.layers import Pictured, checked_image
 from facekeys.overlays.png import read_bounded
 from facekeys.vocabulary.fields import (
     Id,
@@ -56,6 +58,18 @@ def _id(name: str, info: ValidationInfo) -> str:
     return name
 
 
+def _effects(
+    effects: tuple[EffectSpec, ...], info: ValidationInfo
+) -> tuple[EffectSpec, ...]:
+    """Look into their pictures as well, so that all faults are found in one go."""
+    if not effects and info.data.get("layers") == ():
+        raise ValueError("must have an entry, or there must be a layer")
+    for one in effects:
+        for name in one.pictures:
+            checked_image(name, info)
+    return effects
+
+
 class Manifest(Table):
     """What a pack says about itself."""
 
@@ -82,16 +96,32 @@ class Manifest(Table):
     texts: Annotated[tuple[TextField, ...], Field(strict=False, max_length=4)] = Field(
         default=(), alias="text", description="What the user may type."
     )
-    layers: Annotated[
-        tuple[AnyLayerSpec, ...], Field(strict=False, min_length=1, max_length=16)
-    ] = Field(alias="layer", description="Its pictures.")
+    layers: Annotated[tuple[AnyLayerSpec, ...], Field(strict=False, max_length=16)] = (
+        Field(default=(), alias="layer", description="Its pictures.")
+    )
+    effects: Annotated[
+        tuple[AnyEffectSpec, ...],
+        Field(strict=False, max_length=8),
+        AfterValidator(_effects),
+    ] = Field(
+        default=(),
+        alias="effect",
+        validate_default=True,
+        description="What it does to the picture.",
+    )
+
+    @property
+    def orders(self) -> list[int]:
+        """When its layers and effects are drawn."""
+        layers = [one.order for one in self.layers]
+        return layers + [one.order for one in self.effects]
 
     @property
     def pictures(self) -> tuple[str, ...]:
-        """The names of the pictures in the pack that it shows, each once."""
-        return tuple(
-            sorted({one.image for one in self.layers if isinstance(one, Pictured)})
-        )
+        """The names of the pictures in the pack that it needs, each once."""
+        names = {one.image for one in self.layers if isinstance(one, Pictured)}
+        names.update(name for one in self.effects for name in one.pictures)
+        return tuple(sorted(names))
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+import cv2
 import numpy as np
 
+from facekeys.effects.picture import Picture
+from facekeys.effects.registry import make_effect
 from facekeys.faults import fault
 from facekeys.keypoints.framing import face_box
 from facekeys.keypoints.schemes import KAGGLE15
@@ -20,7 +23,7 @@ from facekeys.overlays.lettering import filled_in, text_film
 from facekeys.overlays.manifest import MANIFEST_NAME, read_manifest
 from facekeys.overlays.pictures import Allowance, read_picture
 from facekeys.overlays.placement import place
-from facekeys.types import Face, Keypoints
+from facekeys.types import Face, Keypoints, Pixels
 from facekeys.vocabulary.parameters import usual_values
 from facekeys.vocabulary.values import Values
 
@@ -47,7 +50,15 @@ def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
         Layer(spec, _film(spec, films, values), spec.faces or manifest.faces)
         for spec in manifest.layers
     )
-    one = Filter(folder, manifest, layers, values)
+    pictures = {
+        name: Picture(name, partial(_read_bgr, folder, name, allowance))
+        for spec in manifest.effects
+        for name in spec.pictures
+    }
+    effects = tuple(
+        make_effect(spec, pictures, manifest.faces) for spec in manifest.effects
+    )
+    one = Filter(folder, manifest, layers, values, effects)
     faults = [*([] if lazily else _picture_faults(one)), *_anchor_faults(one)]
     if faults:
         raise PackError(folder, faults)
@@ -80,6 +91,18 @@ def _picture_faults(one: Filter) -> Iterator[str]:
         except ValueError as error:
             name = layer.spec.image if isinstance(layer.spec, Pictured) else "text"
             yield fault(file, f"{name} {error}", key=f"layer.{number}.image")
+    for number, effect in enumerate(one.effects):
+        for picture in effect.pictures:
+            try:
+                _ = picture.pixels
+            except ValueError as error:
+                what = f"{picture.name} {error}"
+                yield fault(file, what, key=f"effect.{number}.picture")
+
+
+def _read_bgr(folder: Path, name: str, allowance: Allowance) -> Pixels:
+    first = read_picture(folder, name, allowance)[0].pixels
+    return np.asarray(cv2.cvtColor(first, cv2.COLOR_BGRA2BGR), np.uint8)
 
 
 def _anchor_faults(one: Filter) -> Iterator[str]:

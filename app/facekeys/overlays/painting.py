@@ -34,11 +34,13 @@ class Finish:
         opacity: From 0 to 1.
         blend: One of `facekeys.overlays.blending.BLENDS`.
         occluder: What may hide parts of it; None if nothing does.
+        order: What is of a higher order is painted later.
     """
 
     opacity: float = 1.0
     blend: str = "normal"
     occluder: Occluder | None = None
+    order: int = 0
 
 
 PLAIN: Final = Finish()

@@ -11,8 +11,8 @@ from facekeys.errors import FaceKeysError
 class OneFilter:
     """A filter that is read when the test lets it be."""
 
-    def __init__(self, *, ready=False, broken=False):
-        self.ready, self.broken = ready, broken
+    def __init__(self, *, ready=False, broken=False, guards=False):
+        self.ready, self.broken, self.guards = ready, broken, guards
         self.may_be_read = threading.Event()
         self.begun = threading.Event()
 
@@ -79,3 +79,9 @@ def test_one_that_is_broken_is_told_and_the_others_are_drawn(qtbot, dressing):
     assert [str(error) for error in dressing.said] == ["It is broken."]
     dressing.wear([sound])
     assert dressing.worn[-1] == [sound]
+
+
+def test_a_guard_waits_for_nothing(dressing):
+    guard, other = OneFilter(guards=True), OneFilter()
+    dressing.wear([guard, other])
+    assert dressing.worn == [[guard]]

@@ -29,7 +29,8 @@ def test_the_filters_that_ship_fit_it(committed, manifest):
 
 
 def test_it_finds_faults(committed):
-    data = tomllib.loads(PACKS[0].read_text(encoding="utf-8"))
+    hat = ROOT / "overlays" / "hat" / "filter.toml"
+    data = tomllib.loads(hat.read_text(encoding="utf-8"))
     data["layer"][0]["anchor"][0]["at"] = "left_ear"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(data, json.loads(committed))
