@@ -57,6 +57,11 @@ class Artwork:
         self.size = int(width), int(height)
         self.levels = tuple(_levels(_premultiply(picture)))
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """x, y of its middle, in its pixels."""
+        return (self.size[0] - 1) / 2, (self.size[1] - 1) / 2
+
     def level_for(self, scale: float) -> MipLevel:
         """Return the smallest level that loses nothing at a scale.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
+from facekeys.keypoints.framing import scale_of
 from facekeys.overlays.cues import Cue, cue, is_on
 from facekeys.overlays.filter import Filter, Layer
 from facekeys.overlays.memory import LayerKey, LayerMemory, Memory
@@ -13,6 +14,7 @@ from facekeys.overlays.on_frame import lay_on_frame
 from facekeys.overlays.painting import Finish, Stroke, lay_out
 from facekeys.overlays.placement import depth_plane, place
 from facekeys.overlays.seen import SeenFace
+from facekeys.overlays.springs import swung
 from facekeys.types import Face
 from facekeys.vocabulary.choosing import chosen
 from facekeys.vocabulary.values import Values, value_of
@@ -187,11 +189,21 @@ def _lay_out_on_face(part: _Part, view: SeenFace, now_ns: int) -> Stroke | None:
     placement = place(spec, face, size=size, rotation=rotation)
     if placement is None:
         return None
+    artwork = layer.film.at(seconds, loop=spec.loops)
+    if spec.spring and spec.pivot:
+        placement = swung(
+            spec.spring,
+            memory,
+            placement,
+            pivot=spec.pivot,
+            middle=artwork.middle,
+            eye_distance=scale_of(face.transform),
+            now_ns=now_ns,
+        )
     occluder = None
     if spec.hide_behind_head and rotation is not None:
         depth = depth_plane(spec, rotation, placement)
         occluder = Occluder.of(face.transform, rotation, depth)
-    artwork = layer.film.at(seconds, loop=spec.loops)
     finish = Finish(opacity, spec.blend, occluder, spec.order)
     return lay_out(artwork, placement, finish)
 

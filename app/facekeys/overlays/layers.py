@@ -8,6 +8,7 @@ import numpy as np
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from facekeys.overlays.anchors import Anchor
+from facekeys.overlays.physics import Spring
 from facekeys.overlays.pictures import NAME, check_picture
 from facekeys.overlays.png import MAX_FILE_BYTES, read_bounded
 from facekeys.overlays.triggers import Trigger
@@ -93,7 +94,11 @@ class FaceLayerSpec(LayerSpec, Pictured):
     pivot: Spot | None = Field(
         default=None,
         description="x, y in pixels of the picture: the spot that stays where it is "
-        "when the size changes; the middle of the anchors if it is not given.",
+        "when the size changes or the layer swings; the middle of the anchors if it "
+        "is not given.",
+    )
+    spring: Spring | None = Field(
+        default=None, description="How it swings about its pivot; not, if not given."
     )
     fade_turn: Ramp | None = Field(
         default=None,
@@ -126,6 +131,12 @@ class FaceLayerSpec(LayerSpec, Pictured):
     def in_space(self) -> bool:
         """Whether it matters to it how the head is turned in space."""
         return self.hide_behind_head or any(anchor.depth for anchor in self.anchors)
+
+    @model_validator(mode="after")
+    def _hangs_somewhere(self) -> Self:
+        if self.spring and self.pivot is None:
+            raise ValueError("spring: needs a pivot to swing about")
+        return self
 
     @model_validator(mode="after")
     def _anchors_suffice(self) -> Self:

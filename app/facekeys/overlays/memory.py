@@ -6,11 +6,33 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 # A face that hides for a moment finds its things again.
 _KEPT_NS: Final = 2_000_000_000
 
 LayerKey = tuple[str, int]
 """The id of a filter, and the number of one of its layers."""
+
+
+@dataclass(slots=True)
+class Swing:
+    """Of something that dangles.
+
+    Attributes:
+        now_ns: When the rest was so.
+        spot: (2,) float64, of its pivot in the frame, in eye distances.
+        velocity: (2,) float64, of the pivot, in eye distances per second.
+        angle: In which direction it hangs: radians clockwise from straight down.
+        speed: Radians per second.
+    """
+
+    now_ns: int
+    spot: NDArray[np.float64]
+    velocity: NDArray[np.float64]
+    angle: float
+    speed: float
 
 
 @dataclass(slots=True)
@@ -24,6 +46,7 @@ class LayerMemory:
         playing: Whether it is being played.
         share: How much of it shows, from 0 to 1; None before it was ever drawn.
         drawn_ns: When that was.
+        swing: How it dangles; None if it does not.
     """
 
     began_ns: int
@@ -32,6 +55,7 @@ class LayerMemory:
     playing: bool = False
     share: float | None = None
     drawn_ns: int = 0
+    swing: Swing | None = None
 
 
 @dataclass(slots=True)
