@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -212,12 +213,16 @@ class Pipeline:
         filters: Sequence[Filter],
         guarded: Guarded,
     ) -> Frame:
-        size = {"width": frame.width, "height": frame.height}
-        if self._static:
-            strokes = plan_strokes(faces, filters, **size)
-        else:
-            now_ns = self._time.now_ns
-            strokes = self._planner.plan(faces, filters, now_ns=now_ns, **size)
+        plan = plan_strokes
+        if not self._static:
+            plan = partial(self._planner.plan, now_ns=self._time.now_ns)
+        strokes = plan(
+            faces,
+            filters,
+            width=frame.width,
+            height=frame.height,
+            pixels=frame.pixels,
+        )
         steps = compose(strokes, filters, faces, guarded)
         if not steps:
             return frame

@@ -120,3 +120,14 @@ def test_a_lower_third_a_logo_and_a_border(assert_golden, make_pack):
     pixels = cv2.resize(pixels, (640, 600))[60:420]
     paint(pixels, plan_strokes([face], [one], width=640, height=360))
     assert_golden("on-frame", pixels, max_changed_px=CHANGED_PX)
+
+
+@pytest.mark.parametrize("light", [0, 1])
+def test_the_light_on_a_face_in_the_dark(assert_golden, make_pack, light):
+    one = make_pack(ON_FACE.format(options=f'light = {light}\ntint = "#80ff80"'))
+    pixels, face = load_portrait("grace_hopper.jpg")
+    pixels = cv2.convertScaleAbs(pixels, alpha=0.3)
+    height, width = pixels.shape[:2]
+    strokes = plan_strokes([face], [one], width=width, height=height, pixels=pixels)
+    paint(pixels, strokes)
+    assert_golden(f"light-{light}", pixels[60:460, 60:460], max_changed_px=CHANGED_PX)

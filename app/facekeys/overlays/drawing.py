@@ -15,7 +15,7 @@ from facekeys.overlays.painting import Finish, Stroke, lay_out
 from facekeys.overlays.placement import depth_plane, place
 from facekeys.overlays.seen import SeenFace
 from facekeys.overlays.springs import swung
-from facekeys.types import Face
+from facekeys.types import Face, Pixels
 from facekeys.vocabulary.choosing import chosen
 from facekeys.vocabulary.values import Values, value_of
 
@@ -49,6 +49,7 @@ class Planner:
         width: int,
         height: int,
         now_ns: int,
+        pixels: Pixels | None = None,
     ) -> tuple[Stroke, ...]:
         """Find out what there is to draw, so that a frame is copied only if need be.
 
@@ -61,6 +62,8 @@ class Planner:
             width: Of the frame, in pixels.
             height: Of the frame, in pixels.
             now_ns: The frame's time; no earlier than that of the last.
+            pixels: The frame, (h, w, 3) uint8 BGR, for layers that take on its light;
+                None for light that is good.
 
         Returns:
             What touches the frame, in the order of drawing; for `painting.paint`.
@@ -70,11 +73,12 @@ class Planner:
         """
         parts = _parts(filters)
         doing = any(part.layer.spec.trigger for part in parts)
+        lit = any(part.layer.takes_light for part in parts)
         views = []
         for face in faces:
             memory = self._memory.face(face.track_id, now_ns)
             views.append(SeenFace(face, memory, frame_height=height))
-            views[-1].see(now_ns, doing=doing)
+            views[-1].see(now_ns, doing=doing, lit_by=pixels if lit else None)
         frame = self._memory.face(_FRAME, now_ns)
         frame.seen_ns = now_ns
         strokes: list[Stroke | None] = []
@@ -91,7 +95,12 @@ class Planner:
 
 
 def plan_strokes(
-    faces: Sequence[Face], filters: Sequence[Filter], *, width: int, height: int
+    faces: Sequence[Face],
+    filters: Sequence[Filter],
+    *,
+    width: int,
+    height: int,
+    pixels: Pixels | None = None,
 ) -> tuple[Stroke, ...]:
     """Find out what there is to draw on a single picture: see `Planner.plan`.
 
@@ -101,7 +110,7 @@ def plan_strokes(
     strokes: tuple[Stroke, ...] = ()
     for now_ns in _SETTLED_NS:
         strokes = planner.plan(
-            faces, filters, width=width, height=height, now_ns=now_ns
+            faces, filters, width=width, height=height, now_ns=now_ns, pixels=pixels
         )
     return strokes
 
@@ -165,7 +174,7 @@ def _lay_out_on_frame(
     return lay_on_frame(
         spec.frame,
         layer.film.at(seconds, loop=spec.loops),
-        Finish(opacity, spec.blend, order=spec.order),
+        Finish(opacity, spec.blend, order=spec.order, gain=spec.gain),
         height=value_of(spec.frame.height, part.values),
         frame_size=frame_size,
     )
@@ -204,7 +213,11 @@ def _lay_out_on_face(part: _Part, view: SeenFace, now_ns: int) -> Stroke | None:
     if spec.hide_behind_head and rotation is not None:
         depth = depth_plane(spec, rotation, placement)
         occluder = Occluder.of(face.transform, rotation, depth)
-    finish = Finish(opacity, spec.blend, occluder, spec.order)
+    light = 1.0
+    if view.memory.light is not None:
+        light -= value_of(spec.light, part.values) * (1.0 - view.memory.light)
+    gain = (spec.gain[0] * light, spec.gain[1] * light, spec.gain[2] * light)
+    finish = Finish(opacity, spec.blend, occluder, spec.order, gain)
     return lay_out(artwork, placement, finish)
 
 

@@ -35,6 +35,11 @@ class Layer:
         """Whether it lies on the frame, and not on faces."""
         return hasattr(self.spec, "frame")
 
+    @property
+    def takes_light(self) -> bool:
+        """Whether it must know how its face is lit."""
+        return getattr(self.spec, "light", 0) != 0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Filter:

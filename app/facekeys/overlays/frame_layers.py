@@ -112,6 +112,11 @@ class TextLayerSpec(LayerSpec):
     )
     frame: OnFrame = Field(description="Where.")
 
+    @property
+    def gain(self) -> tuple[float, float, float]:
+        """Its colours are as they were chosen."""
+        return 1.0, 1.0, 1.0
+
     @model_validator(mode="after")
     def _has_a_place(self) -> Self:
         if self.frame.at == "whole":

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+import re
+from typing import Annotated, Final, Literal, Self
 
 import numpy as np
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 
 from facekeys.overlays.anchors import Anchor
 from facekeys.overlays.physics import Spring
@@ -23,6 +30,8 @@ from facekeys.vocabulary.fields import (
 )
 from facekeys.vocabulary.values import Dial
 
+_TINT: Final = "^#[0-9a-fA-F]{6}$"
+
 
 def checked_image(name: str, info: ValidationInfo) -> str:
     """Look into the file as well, so that all faults are found in one go."""
@@ -37,6 +46,18 @@ def checked_image(name: str, info: ValidationInfo) -> str:
     return name
 
 
+def _tint(color: str) -> str:
+    if not re.fullmatch(_TINT, color):
+        raise ValueError('must be a colour such as "#ff8800"')
+    return color
+
+
+Tint = Annotated[
+    str, AfterValidator(_tint), WithJsonSchema({"type": "string", "pattern": _TINT})
+]
+"""#rrggbb."""
+
+
 class Pictured(Table):
     """A layer that shows a file."""
 
@@ -44,6 +65,17 @@ class Pictured(Table):
         description="Name of the picture in the pack: a PNG, GIF or WebP file, still "
         "or moving."
     )
+    tint: Tint = Field(
+        default="#ffffff",
+        description="#rrggbb: its colours are multiplied by this one, as if it were "
+        "seen through coloured glass.",
+    )
+
+    @property
+    def gain(self) -> tuple[float, float, float]:
+        """What the tint leaves of blue, green and red, from 0 to 1."""
+        red, green, blue = bytes.fromhex(self.tint[1:])
+        return blue / 255, green / 255, red / 255
 
 
 class LayerSpec(Table):
@@ -96,6 +128,11 @@ class FaceLayerSpec(LayerSpec, Pictured):
         description="x, y in pixels of the picture: the spot that stays where it is "
         "when the size changes or the layer swings; the middle of the anchors if it "
         "is not given.",
+    )
+    light: Annotated[Dial, Limits(0, 1)] = Field(
+        default=0.0,
+        description="How much it takes on the light on the face: at 0 it is as bright "
+        "as it was drawn, at 1 as dark as the face; or the id of a parameter.",
     )
     spring: Spring | None = Field(
         default=None, description="How it swings about its pivot; not, if not given."

@@ -65,12 +65,14 @@ class FaceMemory:
     Attributes:
         began_ns: When it was first seen with a filter on.
         seen_ns: When it was last seen.
+        light: How bright it is lit; None before anybody asked.
         rest: What its measures are when it does nothing, by their names.
         layers: What each layer remembers of it.
     """
 
     began_ns: int
     seen_ns: int
+    light: float | None = None
     rest: dict[str, float] = field(default_factory=dict)
     layers: dict[LayerKey, LayerMemory] = field(default_factory=dict)
 

@@ -35,12 +35,14 @@ class Finish:
         blend: One of `facekeys.overlays.blending.BLENDS`.
         occluder: What may hide parts of it; None if nothing does.
         order: What is of a higher order is painted later.
+        gain: What is left of its blue, green and red, from 0 to 1.
     """
 
     opacity: float = 1.0
     blend: str = "normal"
     occluder: Occluder | None = None
     order: int = 0
+    gain: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
 PLAIN: Final = Finish()
@@ -169,6 +171,10 @@ def _finished(tile: Pixels, finish: Finish, x: int, y: int) -> Pixels:
         shows = finish.occluder.shows(x, y, width, height)
         shares = cv2.merge([shows] * 4)
         tile = np.asarray(cv2.multiply(tile, shares, scale=1 / 255), np.uint8)
+    if min(finish.gain) < 1:
+        table = np.outer(np.arange(256), (*finish.gain, 1.0)).round()
+        tinted = cv2.LUT(tile, table.astype(np.uint8)[np.newaxis])
+        tile = np.asarray(tinted, np.uint8)
     if finish.opacity < 1:
         faint = cv2.convertScaleAbs(tile, alpha=finish.opacity)
         tile = np.asarray(faint, np.uint8)

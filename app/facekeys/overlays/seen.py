@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from facekeys.keypoints.framing import BOX_SIDE, scale_of
 from facekeys.keypoints.head import Rotation, head_rotation, turn_deg
 from facekeys.overlays.expressions import learn_rest, measure_face
+from facekeys.overlays.light import followed, light_on
 from facekeys.overlays.memory import FaceMemory
-from facekeys.types import Face
+from facekeys.types import Face, Pixels
 
 
 class SeenFace:
@@ -30,18 +31,22 @@ class SeenFace:
         self._rotation: Rotation | None = None
         self._amounts: Mapping[str, float] | None = None
 
-    def see(self, now_ns: int, *, doing: bool) -> None:
+    def see(self, now_ns: int, *, doing: bool, lit_by: Pixels | None) -> None:
         """Note that it is seen.
 
         Args:
             now_ns: The frame's time.
             doing: Whether anything asks what it does, so that its rest is learnt.
+            lit_by: The frame, if anything asks for the light on it.
         """
         memory = self.memory
+        elapsed_s = (now_ns - memory.seen_ns) / 1e9
         if doing:
             age_s = (now_ns - memory.began_ns) / 1e9
-            elapsed_s = (now_ns - memory.seen_ns) / 1e9
             learn_rest(memory.rest, self.amounts, age_s, elapsed_s)
+        if lit_by is not None:
+            light = light_on(lit_by, self.face.transform)
+            memory.light = followed(memory.light, light, elapsed_s)
         memory.seen_ns = now_ns
 
     @property

@@ -64,7 +64,7 @@ def try_on(one: Filter) -> Pixels:
     """
     bare, faces = _sitters(one.people)
     picture = bare.copy()
-    strokes = plan_strokes(faces, [one], width=SIDE_PX, height=SIDE_PX)
+    strokes = plan_strokes(faces, [one], width=SIDE_PX, height=SIDE_PX, pixels=bare)
     for step in compose(strokes, [one], faces, Guarded(faces[0], ())):
         step.apply(picture)
     return picture
