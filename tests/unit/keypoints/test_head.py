@@ -5,7 +5,7 @@ import dataclasses
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facekeys.keypoints.detailed import DETAILED
@@ -33,6 +33,7 @@ def turned_face(yaw_deg, pitch_deg, *, roll_deg=0.0, eye_distance=60.0):
     return Face(1, make_face().box, Keypoints(points, KAGGLE15), transform, 1.0)
 
 
+@settings(deadline=None)
 @given(st.floats(-50, 50), st.floats(-30, 30), st.floats(-180, 180), st.floats(15, 300))
 def test_a_turn_is_found_again_whatever_the_roll_and_size(yaw, pitch, roll, size):
     face = turned_face(yaw, pitch, roll_deg=roll, eye_distance=size)
@@ -78,6 +79,7 @@ def test_points_that_make_no_sense_turn_nothing(factor):
     assert (head_rotation(flat) == np.eye(3)).all()
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-500, 500), min_size=30, max_size=30))
 def test_any_points_give_a_rotation(numbers):
     face = make_face()

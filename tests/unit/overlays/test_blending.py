@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facekeys.overlays.blending import BLENDS
@@ -35,6 +35,7 @@ def blended(mode, target, tile):
 
 
 @pytest.mark.parametrize("mode", FORMULAS)
+@settings(deadline=None)
 @given(st.tuples(grey, grey, grey), st.tuples(grey, grey, grey), grey)
 def test_it_follows_the_standard(mode, below, above, alpha):
     got = blended(mode, one_pixel(*below), premultiplied(above, alpha))
@@ -44,6 +45,7 @@ def test_it_follows_the_standard(mode, below, above, alpha):
 
 
 @pytest.mark.parametrize("mode", FORMULAS)
+@settings(deadline=None)
 @given(st.tuples(grey, grey), st.tuples(grey, grey))
 def test_it_follows_the_standard_on_a_see_through_picture(mode, below, above):
     (color_b, alpha_b), (color_s, alpha_s) = below, above
@@ -56,6 +58,7 @@ def test_it_follows_the_standard_on_a_see_through_picture(mode, below, above):
     assert abs(got[3] - 255 * (as_ + ab - as_ * ab)) <= CLOSE
 
 
+@settings(deadline=None)
 @given(grey, grey, grey)
 def test_adding_adds_and_saturates(below, above, alpha):
     got = blended("add", one_pixel(*(below,) * 3), premultiplied((above,) * 3, alpha))

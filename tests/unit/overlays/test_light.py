@@ -5,7 +5,7 @@ import dataclasses
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facekeys.overlays.drawing import Planner, plan_strokes
@@ -37,6 +37,7 @@ def test_a_portrait_is_well_lit_until_it_is_darkened(name):
     assert lights[3] == 0.35
 
 
+@settings(deadline=None)
 @given(
     st.floats(-5000, 5000),
     st.floats(-5000, 5000),

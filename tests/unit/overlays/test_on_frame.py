@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facekeys.overlays.artwork import Artwork
@@ -90,6 +90,7 @@ def test_the_edges_of_a_border_keep_their_shape():
     assert not pixels[31:-31, 31:-31].any()
 
 
+@settings(deadline=None)
 @given(st.integers(0, 60), st.integers(1, 90), st.integers(1, 90))
 def test_any_border_fits_any_frame(edge, width, height):
     canvas = sliced(Artwork(border()), edge, (width, height))
@@ -201,6 +202,7 @@ def test_any_text_becomes_a_picture(text):
         assert picture[picture.shape[0] // 2, 3].tolist() == [0x30, 0x20, 0x10, 0x40]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30).filter(str.isprintable))
 def test_whatever_is_typed(text):
     assert write(text, color="#ffffff").ndim == 3

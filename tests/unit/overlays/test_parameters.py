@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facekeys.overlays.drawing import plan_strokes
@@ -74,6 +74,7 @@ def test_values_that_do_not_fit_are_made_to(tmp_path, changes, value):
     assert dict(one.adjusted(changes).values) == {"shade": value}
 
 
+@settings(deadline=None)
 @given(st.floats() | st.text() | st.integers())
 def test_whatever_was_kept_a_value_stays_in_its_limits(value):
     one = Parameter.model_validate(

@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facekeys.keypoints.framing import apply
@@ -117,6 +117,7 @@ def test_the_near_temple_is_seen_and_the_far_one_hides_behind_the_face(tmp_path,
     assert far < near / 3
 
 
+@settings(deadline=None)
 @given(st.floats(-1, 3), st.floats(-60, 60), st.integers(0, 60), st.integers(0, 40))
 def test_parts_of_the_frame_agree(depth, yaw, column, row):
     head = occluder(depth, yaw_deg=yaw)

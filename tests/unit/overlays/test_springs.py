@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facekeys.keypoints.framing import apply
@@ -127,6 +127,7 @@ def test_a_frame_twice_changes_nothing():
     assert one.step(50, after_s=0) == one.step(50, after_s=0)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facekeys.keypoints.detailed import DETAILED
@@ -261,6 +261,7 @@ def test_points_that_make_no_sense_do_nothing(tmp_path):
     assert show.step(flat) == []
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.floats(-2, 2) | st.just(float("nan")), min_size=4, max_size=4),
     st.floats(0, 100),
