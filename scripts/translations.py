@@ -170,7 +170,10 @@ def _settings() -> Iterator[str]:
 
 def _filters() -> Iterator[str]:
     for manifest in sorted((ROOT / "overlays").glob("*/filter.toml")):
-        yield tomllib.loads(manifest.read_text(encoding="utf-8"))["name"]
+        pack = tomllib.loads(manifest.read_text(encoding="utf-8"))
+        yield pack["name"]
+        for one in (*pack.get("parameter", ()), *pack.get("text", ())):
+            yield one["name"]
 
 
 def brought_up_to_date(catalogue: str, texts: Mapping[str, Texts]) -> str:

@@ -32,6 +32,10 @@
             <translation>; das Bild steht still</translation>
         </message>
         <message>
+            <source>Adjust the filter</source>
+            <translation>Den Filter anpassen</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>Alle</translation>
         </message>
@@ -58,6 +62,10 @@
         <message>
             <source>Animals</source>
             <translation>Tiere</translation>
+        </message>
+        <message>
+            <source>As the filter was at first</source>
+            <translation>Wie der Filter zu Anfang war</translation>
         </message>
         <message>
             <source>Back</source>
@@ -494,6 +502,10 @@
         <message>
             <source>Remove</source>
             <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
         </message>
         <message>
             <source>Restore defaults</source>
@@ -1177,6 +1189,10 @@
             <translation>Hufeisenbart</translation>
         </message>
         <message>
+            <source>Ink</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Masked face</source>
             <translation>Verdecktes Gesicht</translation>
         </message>
@@ -1247,6 +1263,10 @@
         <message>
             <source>Sports sunglasses</source>
             <translation>Sportbrille</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>Stärke</translation>
         </message>
         <message>
             <source>Sunglasses</source>

@@ -100,8 +100,10 @@ def _without_clashes(keys: dict[str, str]) -> dict[str, str]:
 
 Line = Annotated[str, Field(max_length=_LONGEST_TEXT), AfterValidator(_line)]
 """One line of text."""
+FilterId = Annotated[str, AfterValidator(_filter_id)]
+"""The id of a filter, or of a part of it."""
 FilterIds = Annotated[
-    tuple[Annotated[str, AfterValidator(_filter_id)], ...],
+    tuple[FilterId, ...],
     Field(max_length=_MOST_NAMES),
     BeforeValidator(_split),
     AfterValidator(_without_repeats),
@@ -114,6 +116,11 @@ Numbered = Annotated[
     AfterValidator(_each_once),
 ]
 """Filters by their ids, in the places that the keys 1 to 9 stand for; "" for none."""
+FilterValues = Annotated[
+    dict[FilterId, Annotated[dict[FilterId, float | Line], Field(max_length=20)]],
+    Field(max_length=_MOST_NAMES),
+]
+"""What was changed of filters, by their ids and by those of their parameters."""
 Folder = Annotated[Path | None, BeforeValidator(_expanded), AfterValidator(_absolute)]
 """The whole path of a folder, which may not exist yet; None for the usual one."""
 NamePattern = Annotated[str, AfterValidator(checked_pattern)]

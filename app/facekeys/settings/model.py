@@ -14,6 +14,7 @@ from facekeys.engine.governor import LEAST_CORES, LEAST_FPS, Budget
 from facekeys.recording.names import PATTERN
 from facekeys.settings.kinds import (
     FilterIds,
+    FilterValues,
     Folder,
     Hotkeys,
     Line,
@@ -158,6 +159,11 @@ class GallerySettings(Section):
         default=(),
         title="Order",
         description="Which filters come first; others follow by id.",
+    )
+    values: Annotated[FilterValues, Shown.WINDOW] = Field(
+        default={},
+        title="Adjusted filters",
+        description="What you slid and typed below the filters that are on.",
     )
     recents: Annotated[FilterIds, Shown.WINDOW] = Field(
         default=(),

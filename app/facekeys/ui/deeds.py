@@ -88,7 +88,8 @@ class Deeds(QObject):
     def wears_favourites(self) -> bool:
         """Whether exactly the chosen filters are on."""
         active = self._gallery.active
-        return bool(active) and set(active) == set(self.chosen)
+        chosen = {one.id for one in self.chosen}
+        return bool(active) and {one.id for one in active} == chosen
 
     def toggle_favourites(self) -> None:
         """Wear exactly the chosen filters; take them off if they are on."""

@@ -67,6 +67,8 @@ class Remembering(QObject):
         gallery.recents_changed.connect(
             lambda: store.change("gallery.recents", gallery.recents)
         )
+        gallery.offered.connect(self._use_values)
+        gallery.adjusted.connect(self._keep_values)
         numbers = gallery.numbers
         numbers.changed.connect(lambda: store.change("hotkeys.filters", numbers.ids))
         self._restore_size()
@@ -111,6 +113,17 @@ class Remembering(QObject):
 
     def _use_recents(self) -> None:
         self._window.gallery.recents = self._store.value("gallery.recents")
+
+    def _use_values(self) -> None:
+        for one, values in self._store.value("gallery.values").items():
+            self._window.gallery.adjust(one, values)
+
+    def _keep_values(self, one: str) -> None:
+        kept = dict(self._store.value("gallery.values"))
+        kept[one] = self._window.gallery.changed_values(one)
+        if not kept[one]:
+            del kept[one]
+        self._store.change("gallery.values", kept)
 
     def _use_numbers(self) -> None:
         self._window.gallery.numbers.ids = self._store.value("hotkeys.filters")

@@ -73,6 +73,8 @@ def test_a_chip_is_moved_and_taken_off_by_keys(gallery, hands, qtbot):
     gallery.wear([gallery.filters[0], gallery.filters[2]])
     press(Qt.Key.Key_Tab)
     assert gallery.chips.hasFocus()
+    assert gallery.chips.current == "party-hat"  # the last one that was put on
+    press(Qt.Key.Key_Home)
     assert gallery.chips.current == "hat"
     press(Qt.Key.Key_Left, CONTROL)
     assert on(gallery) == ["hat", "party-hat"]

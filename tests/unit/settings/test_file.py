@@ -46,6 +46,10 @@ DRAWN = {
     "hotkeys.bindings": st.dictionaries(ids, lines.filter(bool), max_size=3).filter(
         lambda keys: len(set(keys.values())) == len(keys)
     ),
+    "hotkeys.filters": id_lists | st.just(("", "hat")),
+    "gallery.values": st.dictionaries(
+        ids, st.dictionaries(ids, st.floats(-100, 100) | lines, max_size=3), max_size=2
+    ),
     "window.width": st.integers(320, 16384),
     "window.height": st.integers(240, 16384),
 }

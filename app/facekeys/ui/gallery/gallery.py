@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from facekeys.overlays.drawing import in_drawing_order
 from facekeys.overlays.filter import Filter
 from facekeys.resources import pictures_cache
 from facekeys.settings.kinds import NUMBERS
+from facekeys.ui.gallery.adjusting import Adjuster, usual
 from facekeys.ui.gallery.chips import Chips
 from facekeys.ui.gallery.headings import Headings
 from facekeys.ui.gallery.listing import FilterList, Selection
@@ -39,6 +40,8 @@ class Gallery(QWidget):
     """There are other filters to choose from."""
     favourites_changed = Signal()
     """Other filters are favourites."""
+    adjusted = Signal(str)
+    """A filter has other values: its id."""
     recents_changed = Signal()
     """Other filters are the ones used lately."""
 
@@ -69,6 +72,7 @@ class Gallery(QWidget):
         self.nothing = QLabel()
         self._pages = QStackedWidget()
         self.chips = Chips(self._worn)
+        self.adjuster = Adjuster()
         self._lay_out()
         self._connect()
         self.offer(filters)
@@ -182,6 +186,28 @@ class Gallery(QWidget):
         self.wear((*others, chosen) if on else others)
         return on
 
+    def adjust(self, one: str, changes: Mapping[str, float | str]) -> None:
+        """Give a filter other values; on or off, it stays so.
+
+        Args:
+            one: Its id; one that is not offered is left aside.
+            changes: By the ids of its parameters and texts: see `Filter.adjusted`.
+        """
+        before = next((each for each in self._filters if each.id == one), None)
+        after = before and before.adjusted(changes)
+        if before is None or after is None or after.values == before.values:
+            return
+        self._filters = tuple(after if f is before else f for f in self._filters)
+        self.wear(self._active)
+        self._show_adjuster()
+        self.adjusted.emit(one)
+
+    def changed_values(self, one: str) -> dict[str, float | str]:
+        """Return the values of a filter that are not its first ones, by its id."""
+        chosen = next(each for each in self._filters if each.id == one)
+        first = usual(chosen)
+        return {id_: now for id_, now in chosen.values.items() if now != first[id_]}
+
     def clear(self) -> None:
         """Switch every filter off, with one `changed`."""
         self.wear(())
@@ -191,7 +217,8 @@ class Gallery(QWidget):
 
         There is one `changed`, and none if they are on already.
         """
-        before, self._active = self._active, tuple(filters)
+        now = {one.id: one for one in self._filters}  # with the values of now
+        before, self._active = self._active, tuple(now.get(f.id, f) for f in filters)
         if self._active == before:
             return
         self.changed.emit()  # first of all: others are to see it at once
@@ -199,7 +226,8 @@ class Gallery(QWidget):
         known = {one.id for one in before}
         fresh = [one.id for one in reversed(self._active) if one.id not in known]
         if fresh:
-            self.chips.scrollTo(self._worn.index_of(fresh[0]))
+            self.chips.setCurrentIndex(self._worn.index_of(fresh[0]))
+        self._show_adjuster()
         self.recents = dict.fromkeys([*fresh, *self._recents])
 
     def event(self, event: QEvent) -> bool:
@@ -223,6 +251,7 @@ class Gallery(QWidget):
         column.addLayout(above)
         column.addWidget(self._pages, 1)
         column.addWidget(self.chips)
+        column.addWidget(self.adjuster)
         self.setFocusProxy(self.tiles)
 
     def _connect(self) -> None:
@@ -237,6 +266,8 @@ class Gallery(QWidget):
         self.numbers.changed.connect(self._renumber)
         self.chips.toggled.connect(self.toggle_id)
         self.chips.moved.connect(self._move)
+        self.chips.selectionModel().currentChanged.connect(self._show_adjuster)
+        self.adjuster.adjusted.connect(self.adjust)
 
     def _want_picture(self, one: Filter) -> None:
         self._maker.want(one, self.devicePixelRatioF())
@@ -302,6 +333,13 @@ class Gallery(QWidget):
         if self.chips.hasFocus() and not order:
             self.tiles.setFocus()
         self.chips.setEnabled(bool(order))
+
+    @Slot()
+    def _show_adjuster(self) -> None:
+        """Show what can be changed of the filter that has the focus among those on."""
+        current = self.chips.current
+        one = next((each for each in self._active if each.id == current), None)
+        self.adjuster.show_filter(one)
 
     def _renumber(self) -> None:
         """Show other numbers; what is being looked at stays where it is meanwhile."""
