@@ -1190,7 +1190,7 @@
         </message>
         <message>
             <source>Ink</source>
-            <translation type="unfinished" />
+            <translation>Tinte</translation>
         </message>
         <message>
             <source>Masked face</source>
