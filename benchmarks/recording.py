@@ -23,20 +23,18 @@ from pathlib import Path
 from typing import Final
 
 import cv2
-import numpy as np
 
-from facekeys.camera.demo import DemoClip
 from facekeys.engine.engine import Engine
 from facekeys.engine.governor import Budget
 from facekeys.engine.recording import Recorded
 from facekeys.overlays.library import installed_filters
 from facekeys.recording.live import LiveVideo
-from facekeys.types import Frame, Pixels
+from facekeys.types import Pixels
 from facekeys.virtualcam.sink import FPS, HEIGHT, WIDTH
+from film import Film, make_pictures
 from sending import CountingSink
 
 _SETTLE_S: Final = 3.0
-_PICTURES: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,49 +60,6 @@ class Turn:
     left_out: int
     megabytes_a_minute: float
     load: float
-
-
-class Film:
-    """A camera that keeps its rate."""
-
-    name = "Film"
-    live = True
-    fps = float(FPS)
-    size = (WIDTH, HEIGHT)
-    length = None
-    cut_short = False
-
-    def __init__(self, pictures: list[Pixels]) -> None:
-        """Begin with the first picture."""
-        self._pictures = pictures
-        self._begun_s = time.monotonic()
-        self._index = 0
-
-    def read(self) -> Frame:
-        """Return the next picture, when it is time."""
-        self._index += 1
-        due_s = self._begun_s + self._index / FPS
-        time.sleep(max(0.0, due_s - time.monotonic()))
-        picture = self._pictures[self._index % len(self._pictures)]
-        return Frame(picture, self._index, time.monotonic_ns())
-
-    def rewind(self) -> None:
-        """Do nothing."""
-
-    def close(self) -> None:
-        """Do nothing."""
-
-
-def make_pictures() -> list[Pixels]:
-    """Return the demo clip with noise of 4 grey levels in each channel."""
-    noise = np.random.default_rng(1)
-    clip = DemoClip()
-    return [
-        np.clip(
-            clip.frame(index).pixels + noise.normal(0, 4, (HEIGHT, WIDTH, 3)), 0, 255
-        ).astype(np.uint8)
-        for index in range(_PICTURES)
-    ]
 
 
 def take_turn(pictures: list[Pixels], seconds: float, *, recording: bool) -> Turn:

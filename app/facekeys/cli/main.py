@@ -114,6 +114,8 @@ def _open_window(options: Mapping[str, Any], *, hidden: bool) -> int:
         output(options["output.to"])  # which says what is wrong with it
     require_display()
     with ended_by_ctrl_c(), _uncollected():
+        # Before Qt, which reads the source of every module that is imported after it.
+        import facekeys.engine.engine
         from facekeys.ui.instance import Instance, raise_other
     instance = Instance()
     if not instance.claim():
