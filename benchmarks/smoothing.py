@@ -135,13 +135,14 @@ class FrameSmoother:
 
     def __init__(self, options: OneEuroOptions) -> None:
         """Start empty."""
-        self._filter = OneEuroFilter(options)
+        self._filter: OneEuroFilter[NDArray[np.float64]] = OneEuroFilter(options)
 
     def __call__(
         self, points: NDArray[np.float64], transform: Affine, elapsed_s: float
     ) -> tuple[NDArray[np.float64], Affine]:
         """Return smoothed points; see `FaceSmoother`."""
-        return self._filter(points, elapsed_s, scale_of(transform)), transform
+        units = 2 * (scale_of(transform),)
+        return np.array(self._filter(points.T, elapsed_s, units)).T, transform
 
 
 def text(options: OneEuroOptions) -> str:

@@ -115,7 +115,7 @@ def _open_window(options: Mapping[str, Any], *, hidden: bool) -> int:
     require_display()
     with ended_by_ctrl_c(), _uncollected():
         # Before Qt, which reads the source of every module that is imported after it.
-        import facekeys.engine.engine
+        import facekeys.engine.engine  # noqa: F401
         from facekeys.ui.instance import Instance, raise_other
     instance = Instance()
     if not instance.claim():

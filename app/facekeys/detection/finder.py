@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from facekeys.detection.viola_jones import ViolaJones
+from facekeys.detection.viola_jones import ALL_SIZES, Sizes, ViolaJones
 from facekeys.types import Affine, Box, Pixels
 
 
@@ -17,14 +17,14 @@ class Look(NamedTuple):
         known: Boxes in pixels of the frame where no face is looked for.
         tilt_deg: Roll of the heads to look for, clockwise as seen on the screen.
         thorough: Whether to take a finer look where the first one finds nothing.
-        grain: How many times as large as the smallest wanted face a face must be.
+        sizes: Which faces to look for.
     """
 
     grey: Pixels
     known: Sequence[Box] = ()
     tilt_deg: float = 0.0
     thorough: bool = True
-    grain: float = 1.0
+    sizes: Sizes = ALL_SIZES
 
     def by(self, viola_jones: ViolaJones) -> Sequence[Affine]:
         """Return what Viola-Jones finds."""
@@ -33,7 +33,7 @@ class Look(NamedTuple):
             known=self.known,
             tilt_deg=self.tilt_deg,
             thorough=self.thorough,
-            grain=self.grain,
+            sizes=self.sizes,
         )
 
 

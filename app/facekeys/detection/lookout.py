@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from facekeys.detection.viola_jones import ALL_SIZES, Sizes
 
 TILTS: Final = (0.0, 25.0, 0.0, -25.0, 0.0, 45.0, 0.0, -45.0)
 """Rolls of heads to look for in turn, in degrees, clockwise as seen on the screen.
@@ -18,28 +21,23 @@ class Turn(NamedTuple):
     Attributes:
         tilt_deg: Roll of the heads to look for.
         thorough: Whether to take a finer look where the first one finds nothing.
-        grain: 1 to look for the smallest wanted faces; 2 for those twice as large, in a
-            picture half as large; and so on.
+        sizes: Which faces to look for.
     """
 
     tilt_deg: float
     thorough: bool
-    grain: float = 1.0
+    sizes: Sizes = ALL_SIZES
 
 
-_LARGE: Final = 2.5
+_LARGE: Final = Turn(0.0, thorough=False, sizes=Sizes(2.5, math.inf))
+_MIDDLING: Final = Turn(0.0, thorough=False, sizes=Sizes(1.5, 3.0))
+_SMALL: Final = Turn(0.0, thorough=False, sizes=Sizes(1.0, 2.0))
 AROUND: Final = (
-    Turn(0.0, thorough=False, grain=_LARGE),
-    Turn(0.0, thorough=True, grain=_LARGE),
-    Turn(0.0, thorough=False, grain=_LARGE),
-    Turn(0.0, thorough=False, grain=1.5),
-    Turn(0.0, thorough=False, grain=_LARGE),
-    Turn(0.0, thorough=True, grain=_LARGE),
-    Turn(0.0, thorough=False, grain=_LARGE),
-    Turn(0.0, thorough=False),
+    *(_LARGE, _LARGE._replace(thorough=True), _LARGE, _MIDDLING),
+    *(_LARGE, _LARGE, _LARGE, _SMALL),
 )
 """The looks for newcomers, in turn. Who joins a call sits down before the camera, and
-is large; all of these together cost a quarter of eight looks for everybody
+is large; all of these together cost a fifth of eight looks for everybody
 (docs/adr/0005)."""
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import cv2
 import numpy as np
@@ -50,6 +50,21 @@ class ViolaJonesOptions:
     min_face: float = 0.1
 
 
+class Sizes(NamedTuple):
+    """Sides of the faces to look for, in units of the smallest wanted one.
+
+    Attributes:
+        least: Of the smallest.
+        most: Of the largest.
+    """
+
+    least: float
+    most: float
+
+
+ALL_SIZES: Final = Sizes(1.0, math.inf)
+
+
 class ViolaJones:
     """The frontal cascade of OpenCV. One instance per thread."""
 
@@ -76,7 +91,7 @@ class ViolaJones:
         known: Sequence[Box] = (),
         tilt_deg: float = 0.0,
         thorough: bool = True,
-        grain: float = 1.0,
+        sizes: Sizes = ALL_SIZES,
     ) -> Sequence[Affine]:
         """Find faces, coarsely.
 
@@ -89,13 +104,13 @@ class ViolaJones:
             known: Boxes in pixels of `grey` where faces are known: not searched.
             tilt_deg: Roll of the heads to look for, clockwise as seen on the screen.
             thorough: Whether to take the finer look, which costs twice the first.
-            grain: How many times as large as the smallest wanted face those are that
-                are looked for; the cost falls with its square.
+            sizes: Which faces to look for; the cost falls with the square of the
+                smallest.
 
         Returns:
             Face transforms in pixels of `grey`, all rolled by the tilt, largest first.
         """
-        least = min(1.0, grain * self._options.min_face)
+        least = min(1.0, sizes.least * self._options.min_face)
         scale = min(_ENLARGED, _SMALLEST_PX / least / min(grey.shape))
         height, width = (max(1, round(side * scale)) for side in grey.shape)
         small = np.asarray(
@@ -113,8 +128,9 @@ class ViolaJones:
             to_small = invert(to_turned)
         options = self._options
         smallest = max(1, round(least * min(height, width)))
+        largest = round(min(smallest * sizes.most / sizes.least, max(height, width)))
         found = self._detect(
-            equalised, options.scale_factor, options.min_neighbors, smallest
+            equalised, options.scale_factor, options.min_neighbors, smallest, largest
         )
         if thorough and not found:
             found = self._detect(
@@ -122,18 +138,25 @@ class ViolaJones:
                 options.second_scale_factor,
                 options.second_min_neighbors,
                 smallest,
+                largest,
             )
         faces = [compose(to_small, frame_box(box)) / scale for box in found]
         return sorted(faces, key=lambda face: (-round(scale_of(face), 3), *face[:, 2]))
 
     def _detect(
-        self, grey: Pixels, scale_factor: float, min_neighbors: int, smallest: int
+        self,
+        grey: Pixels,
+        scale_factor: float,
+        min_neighbors: int,
+        smallest: int,
+        largest: int,
     ) -> list[Box]:
         found = self._cascade.detectMultiScale(
             grey,
             scaleFactor=scale_factor,
             minNeighbors=min_neighbors,
             minSize=(smallest, smallest),
+            maxSize=(largest, largest),
         )
         return [Box(*map(float, row)) for row in np.asarray(found).reshape(-1, 4)]
 

@@ -49,7 +49,7 @@ def fit_face(points: ArrayLike, scheme: KeypointScheme) -> Affine:
     target = np.asarray(points, np.float64)
     fit = _fit_of(scheme)
     moments = fit.rows @ target
-    if np.isnan(moments).any():
+    if math.isnan(moments.sum()):
         known = ~np.isnan(target[:, 0] + target[:, 1])
         if np.count_nonzero(known) < 2:
             message = "A face can only be fitted to two or more points."

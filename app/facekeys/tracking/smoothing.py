@@ -41,8 +41,10 @@ class FaceSmoother:
 
     def __init__(self, options: SmoothingOptions) -> None:
         """Start empty: the first points pass as they are."""
-        self._pose_filter = OneEuroFilter(options.pose)
-        self._points_filter = OneEuroFilter(options.points)
+        self._pose_filter: OneEuroFilter[float] = OneEuroFilter(options.pose)
+        self._points_filter: OneEuroFilter[NDArray[np.float64]] = OneEuroFilter(
+            options.points
+        )
         self._pose: Pose | None = None
 
     def __call__(
@@ -61,9 +63,8 @@ class FaceSmoother:
         pose = pose_of(transform)
         if self._pose is not None:
             pose = pose.unwound(self._pose)
-        units = np.array([pose.scale, pose.scale, 1.0, 1.0])
-        (row,) = self._pose_filter(np.array([pose]), elapsed_s, units).tolist()
-        self._pose = Pose(*row)
-        in_face = self._points_filter(apply(invert(transform), points), elapsed_s)
+        units = pose.scale, pose.scale, 1.0, 1.0
+        self._pose = Pose(*self._pose_filter(pose, elapsed_s, units))
+        in_face = self._points_filter(apply(invert(transform), points).T, elapsed_s)
         smooth = transform_of(self._pose)
-        return apply(smooth, in_face), smooth
+        return apply(smooth, np.array(in_face).T), smooth

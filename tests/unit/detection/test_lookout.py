@@ -1,4 +1,7 @@
-from facekeys.detection.lookout import AROUND, Lookout, LookoutOptions
+import itertools
+import math
+
+from facekeys.detection.lookout import AROUND, Lookout, LookoutOptions, Turn
 from facekeys.detection.viola_jones import ViolaJonesOptions
 
 SECOND = 1_000_000_000
@@ -20,8 +23,12 @@ def test_newcomers_are_looked_for_slowly_and_upright():
 
 
 def test_newcomers_of_every_size_have_their_turn_and_large_ones_each_time():
-    assert min(turn.grain for turn in AROUND) == 1
-    assert max(turn.grain for turn in AROUND) * ViolaJonesOptions().min_face <= 0.25
+    bands = sorted({turn.sizes for turn in AROUND})
+    assert bands[0].least == 1
+    assert bands[-1].most == math.inf
+    assert all(next_.least <= one.most for one, next_ in itertools.pairwise(bands))
+    assert sum(turn.sizes == bands[-1] for turn in AROUND) >= len(AROUND) * 3 / 4
+    assert bands[-1].least * ViolaJonesOptions().min_face <= 0.25
     assert any(turn.thorough for turn in AROUND)
 
 
@@ -36,7 +43,7 @@ def test_who_comes_may_not_come_alone():
     assert lookout.turn(0, missing=False) is not None
     assert lookout.turn(1, missing=False) is None
     lookout.welcome()
-    assert lookout.turn(2, missing=False) == (0.0, True, 1.0)
+    assert lookout.turn(2, missing=False) == Turn(0.0, thorough=True)
     assert lookout.turn(3, missing=False) is None
 
 

@@ -7,7 +7,7 @@ import pytest
 from facekeys.camera.demo import PORTRAITS, DemoClip, load_portrait
 from facekeys.detection.finder import ImmediateFinder, Look
 from facekeys.detection.lookout import TILTS
-from facekeys.detection.viola_jones import ViolaJones
+from facekeys.detection.viola_jones import Sizes, ViolaJones
 from facekeys.errors import ExitCode, ResourceError
 from facekeys.keypoints.framing import face_box
 from facekeys.types import Box
@@ -51,12 +51,15 @@ def test_boxes_come_largest_first(viola_jones):
     assert first.x > second.x
 
 
-def test_with_a_coarse_grain_only_large_faces_are_found(viola_jones):
-    """The portrait's face is a third of its shorter side."""
-    side = min(grey_portrait(0).shape)
-    share = face_box(viola_jones.find(grey_portrait(0))[0]).width / side
-    assert len(viola_jones.find(grey_portrait(0), grain=8 * share)) == 1
-    assert len(viola_jones.find(grey_portrait(0), grain=12 * share)) == 0
+@pytest.mark.parametrize(
+    ("least", "most", "found"), [(0.7, 1.4, 1), (0.7, 0.8, 0), (1.3, 9.0, 0)]
+)
+def test_only_faces_of_the_wanted_sizes_are_found(viola_jones, least, most, found):
+    """In units of the portrait's face; the smallest wanted is a tenth of its side."""
+    portrait = grey_portrait(0)
+    unit = 10 * face_box(viola_jones.find(portrait)[0]).width / min(portrait.shape)
+    sizes = Sizes(least * unit, most * unit)
+    assert len(viola_jones.find(portrait, sizes=sizes)) == found
 
 
 def tilted(number, roll_deg, *, scale=1.0):

@@ -1,15 +1,16 @@
 import numpy as np
 import pytest
 
-from facekeys.tracking.one_euro import OneEuroFilter, OneEuroOptions
+from facekeys.tracking.one_euro import ONE, OneEuroFilter, OneEuroOptions
 
 STEP_S = 1 / 30
 OPTIONS = OneEuroOptions(min_cutoff_hz=1.0, beta=10.0, speed_cutoff_hz=1.5)
 
 
-def run(values, *, unit=1.0, options=OPTIONS):
+def run(values, *, units=ONE, options=OPTIONS):
+    """Smooth (frames, n, k) values, n things with k coordinates."""
     smoother = OneEuroFilter(options)
-    return np.array([smoother(frame, STEP_S, unit) for frame in values])
+    return np.array([np.transpose(smoother(f.T, STEP_S, units)) for f in values])
 
 
 def test_the_first_values_pass():
@@ -43,7 +44,15 @@ def test_what_moves_lags_as_a_low_pass_of_its_speed_does(speed):
     assert lag < 0.016
 
 
-def test_each_row_has_its_own_speed():
+def test_numbers_are_smoothed_as_arrays_of_one_are():
+    rng = np.random.default_rng(6)
+    values = rng.normal(0, 0.01, (60, 1, 4)).cumsum(axis=0)
+    smoother = OneEuroFilter(OPTIONS)
+    numbers = [smoother(frame.tolist(), STEP_S) for frame in values[:, 0]]
+    np.testing.assert_allclose(numbers, run(values)[:, 0])
+
+
+def test_each_thing_has_its_own_speed():
     rng = np.random.default_rng(5)
     values = rng.normal(0, 0.01, (60, 2, 2))
     alone = run(values[:, :1])
@@ -55,4 +64,4 @@ def test_units_make_sizes_equal():
     rng = np.random.default_rng(4)
     values = rng.normal(0, 1, (40, 5, 2))
     unit = np.array([10.0, 0.5])
-    np.testing.assert_allclose(run(values * unit, unit=unit), run(values) * unit)
+    np.testing.assert_allclose(run(values * unit, units=unit), run(values) * unit)
