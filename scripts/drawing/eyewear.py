@@ -31,7 +31,7 @@ def half_moon() -> None:
         stroke_width=18,
     )
     arm = shape(
-        "M 1266 330 L 1300 312 C 1370 284 1430 250 1486 214",
+        "M 1266 332 L 1300 316 C 1370 300 1430 288 1486 272",
         fill="none",
         stroke="url(#arm)",
         stroke_width=19,

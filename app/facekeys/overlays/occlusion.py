@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.keypoints.framing import apply, invert
+from facekeys.keypoints.framing import invert
 from facekeys.keypoints.head import Rotation
 from facekeys.types import Affine, Pixels
 
@@ -92,19 +92,16 @@ class Occluder:
         """
         middle, radii = part
         # A line of sight enters the ellipsoid, made a unit sphere, where
-        # |start + z along| = 1. Everything is linear in x and y up to there.
+        # |start + z along| = 1, and `start` is linear in x and y.
         squeeze = self.rotation.T / radii[:, np.newaxis]
         along = squeeze[:, 2]
-        origin = apply(self.to_face, (0.0, 0.0))
-        start = squeeze[:, :2] @ origin - middle / radii
-        steps = squeeze[:, :2] @ self.to_face[:, :2]
-        sights = (
-            start[:, np.newaxis, np.newaxis]
-            + steps[:, 0, np.newaxis, np.newaxis] * x[np.newaxis, np.newaxis, :]
-            + steps[:, 1, np.newaxis, np.newaxis] * y[np.newaxis, :, np.newaxis]
-        )
+        by_x, by_y = (squeeze[:, :2] @ self.to_face[:, :2]).T
+        start = squeeze[:, :2] @ self.to_face[:, 2] - middle / radii
+        x, y = x[np.newaxis, :], y[:, np.newaxis]
         a = along @ along
-        b = np.tensordot(along, sights, 1)
-        inside = b * b - a * ((sights * sights).sum(axis=0) - 1)
+        b = along @ start + along @ by_x * x + along @ by_y * y
+        c = start @ start - 1 + x * (2 * (start @ by_x) + by_x @ by_x * x)
+        c = c + y * (2 * (start @ by_y) + by_y @ by_y * y + 2 * (by_x @ by_y) * x)
+        inside = b * b - a * c
         depth = (-b - np.sqrt(np.maximum(inside, 0))) / a
         return np.where(inside > 0, depth, np.inf)
