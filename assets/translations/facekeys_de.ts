@@ -2524,6 +2524,10 @@
             <translation>muss aus 1 bis 40 von a-z, 0-9 und - bestehen</translation>
         </message>
         <message>
+            <source>must be a colour such as "#ff8800"</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be a colour such as "#ff8800", or "#ff880080"</source>
             <translation>muss eine Farbe wie "#ff8800" oder "#ff880080" sein</translation>
         </message>
@@ -2686,6 +2690,10 @@
         <message>
             <source>slice: is only for at = "whole"</source>
             <translation>slice: gibt es nur bei at = "whole"</translation>
+        </message>
+        <message>
+            <source>spring: needs a pivot to swing about</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>takes {0} to {1}, but the parameter {2} goes from {3} to {4}</source>
