@@ -504,6 +504,14 @@
             <translation>Entfernen</translation>
         </message>
         <message>
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
+        </message>
+        <message>
+            <source>Replace your filter {name}?</source>
+            <translation>Ihren Filter {name} ersetzen?</translation>
+        </message>
+        <message>
             <source>Reset</source>
             <translation>Zurücksetzen</translation>
         </message>
@@ -666,6 +674,10 @@
         <message>
             <source>While it is held, you see the picture without filters</source>
             <translation>Solange gedrückt, zeigt die Vorschau das Bild ohne Filter</translation>
+        </message>
+        <message>
+            <source>You have a filter of this name already. It would be lost.</source>
+            <translation>Sie haben schon einen Filter dieses Namens. Er ginge verloren.</translation>
         </message>
         <message>
             <source>You see “{name}”. Choose your camera to see yourself.</source>

@@ -130,5 +130,14 @@ class Packs(QObject):
             self._window.notices.take(Notice(topic, None))
         for topic, error in errors.items():
             if self._told.get(topic) != error.message:
-                self._window.notices.take(Notice(topic, error))
+                self._window.notices.take(Notice(topic, readable(error)))
         self._told = {topic: error.message for topic, error in errors.items()}
+
+
+def readable(error: FaceKeysError) -> FaceKeysError:
+    """Return an error as notices tell it in the user's language.
+
+    They take indented lines for commands, and a broken pack lists its faults that way.
+    """
+    lines = (line.strip() for line in error.message.splitlines())
+    return FaceKeysError("\n".join(lines), hint=error.hint)

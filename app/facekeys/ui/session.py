@@ -14,6 +14,7 @@ from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError, UsageError
 from facekeys.settings.profiles import use_profile
 from facekeys.ui.control import ControlServer
+from facekeys.ui.dropping import Dropping
 from facekeys.ui.first_steps import FirstSteps
 from facekeys.ui.packs import InstalledPacks, Packs
 from facekeys.ui.plugging import CameraWatcher
@@ -72,6 +73,7 @@ class Session(QObject):
             self,
         )
         self._packs.offered.connect(self._wear_pinned)
+        self._dropping = Dropping(window, self)
         requests = Requests(window, store, self.takes, self.use_profile)
         self._door = ControlServer(requests.table(), self)
         window.preferences.clicked.connect(self.show_settings)
@@ -143,6 +145,7 @@ class Session(QObject):
         self._door.close()
         self.first_steps.close()
         self._packs.close()
+        self._dropping.close()
         self._watcher.close()
         self.takes.close()
         self._reporter.close()

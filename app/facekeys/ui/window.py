@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facekeys.engine.capture import SourceOpener
@@ -49,6 +49,8 @@ class MainWindow(QWidget):
 
     closing = Signal()
     """It is being closed: whoever keeps something of it must do so now."""
+    dropped = Signal(object)
+    """Filter packs were dropped into it: a list of paths."""
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class MainWindow(QWidget):
         """
         super().__init__()
         self.setWindowTitle("FaceKeys")
+        self.setAcceptDrops(True)
         self._open_sink = open_sink
         self._bridge = EngineBridge(self)
         self.preview = Preview()
@@ -159,6 +162,18 @@ class MainWindow(QWidget):
     def tell_photo(self, path: Path) -> None:
         """Say on its button, for a moment, that a photo was taken."""
         self.bar.tell_photo(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take filter packs, and nothing else."""
+        if packs_in(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand on the packs that are dropped."""
+        event.setDropAction(Qt.DropAction.CopyAction)  # whoever drags keeps theirs
+        event.accept()
+        self.dropped.emit(packs_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Free the camera and end every thread."""
@@ -267,3 +282,9 @@ class MainWindow(QWidget):
             output_kind(status, switched_on=on), output_state(status, switched_on=on)
         )
         self.panel.show_status(status)
+
+
+def packs_in(dragged: QMimeData) -> list[Path]:
+    """Return the packs in what is dragged: folders, and files that end like packs."""
+    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix == ".fkpack" or path.is_dir()]

@@ -1,0 +1,122 @@
+"""Packs dropped into the window, by Qt's own events."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from doubles import RecordingSink
+from facekeys.overlays.library import builtin_folder
+from facekeys.resources import settings_file, user_filters
+from facekeys.sharing.exporting import export
+from facekeys.ui.session import Session
+from facekeys.ui.settings_store import SettingsStore
+from facekeys.ui.sources import SourceChooser
+from facekeys.ui.window import MainWindow
+from unit.overlays.packs import write_pack
+
+TIMEOUT_MS = 20_000
+
+
+@pytest.fixture
+def window(qtbot, theme):
+    """The app as it starts, with the filters that ship with it."""
+    made = MainWindow(sources=SourceChooser(lister=list))
+    session = Session(
+        made,
+        SettingsStore(settings_file(), made),
+        open_output=lambda _: RecordingSink(),
+    )
+    made.show()
+    qtbot.waitExposed(made)
+    session.start()
+    qtbot.waitUntil(lambda: not session.reading, timeout=TIMEOUT_MS)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def drop(window, *paths):
+    """Drag files over the window and let them go; return whether they were taken."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(9, 9).toPoint(), copy, mime, left, none)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        let_go = QDropEvent(QPointF(9, 9), copy, mime, left, none)
+        QApplication.sendEvent(window, let_go)
+        assert let_go.dropAction() is copy
+    return enter.isAccepted()
+
+
+def ids(window):
+    return [one.id for one in window.gallery.filters]
+
+
+def broken(window):
+    return [text for text in window.notices.texts() if "a.fkpack" in text]
+
+
+def question(window):
+    boxes = window.findChildren(QMessageBox)
+    return next((box for box in boxes if box.isVisible()), None)
+
+
+def test_a_file_that_is_dropped_is_installed_and_shown(window, tmp_path, qtbot):
+    pack = write_pack(tmp_path)
+    export(pack, tmp_path / "a.fkpack")
+    assert drop(window, tmp_path / "a.fkpack")
+    qtbot.waitUntil(lambda: "patch" in ids(window), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.gallery.tiles.current == "patch")
+    assert window.gallery.active == ()
+    assert (tmp_path / "a.fkpack").exists()
+
+
+def test_several_folders_are_installed(window, tmp_path, qtbot):
+    packs = [write_pack(tmp_path, one) for one in ("one", "two")]
+    assert drop(window, *packs)
+    qtbot.waitUntil(lambda: {"one", "two"} <= {*ids(window)}, timeout=TIMEOUT_MS)
+
+
+def test_what_is_no_pack_is_not_taken(window, tmp_path):
+    (tmp_path / "a.png").write_bytes(b"")
+    assert not drop(window, tmp_path / "a.png")
+    assert not drop(window)
+
+
+def test_all_faults_are_told_and_nothing_is_installed(window, tmp_path, qtbot):
+    (tmp_path / "a.fkpack").write_bytes(b"PK\x03\x04")
+    assert drop(window, tmp_path / "a.fkpack", builtin_folder() / "hat")
+    qtbot.waitUntil(lambda: bool(broken(window)), timeout=TIMEOUT_MS)
+    ships = "The filter hat ships with FaceKeys."
+    qtbot.waitUntil(lambda: any(ships in text for text in window.notices.texts()))
+    assert "a.fkpack: is not a zip file" in broken(window)[0]
+    assert not any(user_filters().iterdir())
+
+
+def test_to_replace_a_pack_is_asked_for(window, tmp_path, qtbot):
+    write_pack(user_filters())
+    qtbot.waitUntil(lambda: "patch" in ids(window), timeout=TIMEOUT_MS)
+    other = write_pack(tmp_path, replace=("A patch", "Another"))
+    for label, name in (("Cancel", "A patch"), ("Replace", "Another")):
+        drop(window, other)
+        qtbot.waitUntil(lambda: question(window) is not None, timeout=TIMEOUT_MS)
+        box = question(window)
+        assert "patch" in box.text()
+        (button,) = [one for one in box.buttons() if label in one.text()]
+        button.click()
+        qtbot.waitUntil(lambda: question(window) is None)
+
+        def installed(name=name):
+            text = (user_filters() / "patch" / "filter.toml").read_text()
+            return f'name = "{name}"' in text
+
+        qtbot.waitUntil(installed, timeout=TIMEOUT_MS)
+
+
+def test_the_window_closes_while_something_is_installed(window, tmp_path):
+    drop(window, write_pack(tmp_path))
+    window.close()
+    QApplication.processEvents()
