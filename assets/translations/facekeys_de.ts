@@ -2537,7 +2537,7 @@
         </message>
         <message>
             <source>must be a colour such as "#ff8800"</source>
-            <translation type="unfinished" />
+            <translation>muss eine Farbe wie "#ff8800" sein</translation>
         </message>
         <message>
             <source>must be a colour such as "#ff8800", or "#ff880080"</source>
@@ -2705,7 +2705,7 @@
         </message>
         <message>
             <source>spring: needs a pivot to swing about</source>
-            <translation type="unfinished" />
+            <translation>spring: braucht einen Drehpunkt (pivot), um den es schwingt</translation>
         </message>
         <message>
             <source>takes {0} to {1}, but the parameter {2} goes from {3} to {4}</source>
