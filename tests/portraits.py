@@ -1,9 +1,11 @@
 """The two portraits of `assets/demo`, with key-points put on them by hand."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
-from facekeys.keypoints.framing import apply, face_box, fit_face
+from facekeys.keypoints.framing import apply, face_box, fit_face, scale_of
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.resources import resource
 from facekeys.types import Affine, Face, Keypoints, Pixels
@@ -63,3 +65,27 @@ def face_of(points: object) -> Face:
 def moved(face: Face, transform: Affine) -> Face:
     """Return a face mapped by an affine transform."""
     return face_of(apply(transform, face.keypoints.points))
+
+
+def side_by_side(
+    size: tuple[int, int] = (480, 240), eye_distance: float = 38.0
+) -> tuple[Pixels, tuple[Face, Face]]:
+    """Return both portraits in one picture, their faces of one size, and the faces.
+
+    Args:
+        size: Width and height of the picture.
+        eye_distance: Of both of them, in pixels.
+    """
+    width, height = size[0] // 2, size[1]
+    parts, faces = [], []
+    for number, name in enumerate(PORTRAITS):
+        pixels, face = load_portrait(name)
+        zoom = eye_distance / scale_of(face.transform)
+        shift = (width / 2, 0.45 * height) - zoom * face.transform[:, 2]
+        to_part = np.column_stack([zoom * np.eye(2), shift])
+        border = cv2.BORDER_REFLECT_101
+        part = cv2.warpAffine(pixels, to_part, (width, height), borderMode=border)
+        parts.append(part)
+        to_part[0, 2] += number * width
+        faces.append(replace(moved(face, to_part), track_id=number + 1))
+    return np.asarray(cv2.hconcat(parts), np.uint8), (faces[0], faces[1])

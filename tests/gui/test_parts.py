@@ -4,12 +4,13 @@ from functools import partial
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from facekeys.camera.choose import open_file
 from facekeys.camera.devices import Camera
-from facekeys.ui.preview import PreviewBuffer, fitted
+from facekeys.types import Frame
+from facekeys.ui.preview import Preview, PreviewBuffer, fitted
 from facekeys.ui.sources import SourceChooser
 
 
@@ -135,3 +136,21 @@ def test_this_qt_survives_thousands_of_emits(qtbot):
     for _ in range(5000):
         emitter.switched.emit(True)
     assert len(heard) == 5000
+
+
+@pytest.mark.parametrize(("mirrored", "x"), [(False, 320), (True, 960)])
+def test_a_click_on_the_preview_tells_the_spot_in_the_picture(qtbot, mirrored, x):
+    preview = Preview()
+    qtbot.addWidget(preview)
+    preview.resize(640, 480)  # of which the picture fills rows 60 to 420
+    preview.set_mirrored(mirrored)
+    spots = []
+    preview.pointed.connect(lambda *spot: spots.append(spot))
+    qtbot.mouseClick(preview, Qt.MouseButton.LeftButton, pos=QPoint(160, 150))
+    assert spots == []  # there is no picture yet
+    preview.show_frame(Frame(np.zeros((720, 1280, 3), np.uint8), 0, 0))
+    qtbot.mouseClick(preview, Qt.MouseButton.LeftButton, pos=QPoint(160, 150))
+    qtbot.mouseClick(preview, Qt.MouseButton.LeftButton, pos=QPoint(160, 30))
+    qtbot.mouseClick(preview, Qt.MouseButton.RightButton, pos=QPoint(160, 150))
+    (spot,) = spots
+    assert spot == pytest.approx((x, 180), abs=2)

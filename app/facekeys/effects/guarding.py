@@ -128,17 +128,20 @@ class Guard:
                     self._trust(mine, looks)
                     return
             self._sure, self._last = False, None
-        proofs: dict[int, int] = {}
-        for face in seen:
-            if not _stands_apart(face, places):
-                continue
-            looks = looks_of(pixels, face)
-            if self._album.likeness(looks) >= SAME:
-                proofs[face.track_id] = self._proofs.get(face.track_id, 0) + 1
-                if proofs[face.track_id] >= _PROOFS and len(proofs) == 1:
-                    self._trust(face, looks)
-                    return
-        self._proofs = proofs
+        self._prove(pixels, [face for face in seen if _stands_apart(face, places)])
+
+    def _prove(self, pixels: Pixels, candidates: Sequence[Face]) -> None:
+        """Trust the one face that has looked like the user for some frames in a row."""
+        alike = [
+            (face, looks)
+            for face in candidates
+            if self._album.likeness(looks := looks_of(pixels, face)) >= SAME
+        ]
+        self._proofs = {
+            face.track_id: self._proofs.get(face.track_id, 0) + 1 for face, _ in alike
+        }
+        if len(alike) == 1 and self._proofs[alike[0][0].track_id] >= _PROOFS:
+            self._trust(*alike[0])
 
     def _goes_on(self, face: Face, looks: Looks) -> bool:
         """Tell whether a face can be the one of the frame before."""

@@ -50,7 +50,7 @@ FACE: Final = _egg(1.08, -0.85, 0.15, _CHIN, 0.85)
 """From the hairline to the chin, in the face frame."""
 HEAD: Final = _egg(1.32, -1.75, 0.0, 1.85, 0.8)
 """With hair and ears."""
-FEATURES: Final = _egg(0.98, -0.62, 0.25, 1.58, 0.8)
+FEATURES: Final = _egg(0.93, -0.6, 0.2, 1.5, 0.9)
 """What key-points tell enough about to be replaced: brows, eyes, nose and mouth."""
 
 

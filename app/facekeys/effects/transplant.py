@@ -27,6 +27,7 @@ _EDGE: Final = 0.3  # in eye distances
 _CELLS: Final = 16  # of the grid on which the warp is computed, along the longer side
 _SAMPLE_PX: Final = 64  # of the longer side of the pictures that colours are told by
 _MOST_CONTRAST: Final = 1.6
+_MOST_LIGHT: Final = 30  # grey levels
 _LIGHT_CELLS: Final = 5  # standard deviation of what counts as light, in such pixels
 
 
@@ -115,6 +116,7 @@ def _match_colours(put: Pixels, part: Pixels, mask: Pixels) -> None:
     apart = (old.astype(np.float32) - new) * weights
     both = cv2.GaussianBlur(np.dstack([apart, weights]), (0, 0), _LIGHT_CELLS)
     light = both[..., :3] / np.maximum(both[..., 3:], 1e-3)
-    added = np.clip(np.rint(light + 128), 0, 255).astype(np.uint8)
+    light = np.clip(light, -_MOST_LIGHT, _MOST_LIGHT)
+    added = np.rint(light + 128).astype(np.uint8)
     smooth = cv2.resize(added, put.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     cv2.addWeighted(put, 1.0, smooth, 1.0, -128.0, dst=put)

@@ -40,7 +40,7 @@ WARPS: Final = MappingProxyType(
         "big-eyes": _both_sides(
             Push({"left_eye_center": 1.0}, radius=(0.5, 0.46), grow=0.62)
         ),
-        "small-mouth": (Push(_MOUTH, radius=(0.85, 0.62), grow=-1.1),),
+        "small-mouth": (Push(_MOUTH, radius=(0.8, 0.52), grow=-1.1),),
         "big-mouth": (Push(_MOUTH, radius=(0.95, 0.75), grow=0.55),),
         "big-nose": (
             Push({"nose_tip": 1.0}, radius=(0.6, 0.6), offset=(0, -0.03), grow=0.62),

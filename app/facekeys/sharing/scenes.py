@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from facekeys.camera.demo import HEADROOM_PX, load_portrait, with_headroom
 from facekeys.camera.sitters import SITTERS
+from facekeys.effects.guarding import Guarded
 from facekeys.keypoints.framing import face_box, fit_face, invert
 from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.overlays.composing import compose
 from facekeys.overlays.drawing import Planner, plan_strokes
 from facekeys.overlays.filter import Filter
-from facekeys.overlays.painting import paint
 from facekeys.types import Face, Keypoints, Pixels
 
 # In eye distances: so much is seen across a picture, and above the eyes.
@@ -80,7 +81,9 @@ class Scene:
                 now_ns=round(seconds * 1e9),
             )
         pixels = self.pixels.copy()
-        paint(pixels, strokes)
+        faces = self.acting or self.faces
+        for step in compose(strokes, [one], faces, Guarded(faces[0], ())):
+            step.apply(pixels)
         return pixels
 
 

@@ -7,7 +7,15 @@ import time
 import cv2
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facekeys.types import Frame, Pixels
@@ -35,6 +43,8 @@ class Preview(QWidget):
 
     painted = Signal(float)
     """A frame was painted, in so many milliseconds."""
+    pointed = Signal(float, float)
+    """The user clicked on the picture: x, y in its pixels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with a waiting text."""
@@ -80,6 +90,21 @@ class Preview(QWidget):
         """Mirror the preview, as people know themselves; never the output."""
         self._mirrored = mirrored
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell where in the picture the user clicked."""
+        super().mousePressEvent(event)
+        if self._frame is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        width, height = self._frame.width, self._frame.height
+        area = fitted(width, height, self.rect())
+        if not area.contains(event.position().toPoint()):
+            return
+        across = (event.position().x() - area.x()) / area.width()
+        down = (event.position().y() - area.y()) / area.height()
+        if self._mirrored:
+            across = 1 - across
+        self.pointed.emit(across * width, down * height)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that a fresh window gives the preview."""

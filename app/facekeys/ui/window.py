@@ -215,6 +215,7 @@ class MainWindow(QWidget):
         self.mirror.toggled.connect(self.preview.set_mirrored)
         self.details.toggled.connect(self._show_figures)
         self.preview.painted.connect(self.engine.painted)
+        self.preview.pointed.connect(self.engine.point_at)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_figures)
         self._timer.timeout.connect(self._tell_whether_seen)
