@@ -16,8 +16,8 @@ handed RGB. FaceKeys draws nothing, and has Viola-Jones in the same thread; the 
 another for it. So there are three rows: "in one thread" has each look within the frame
 that it falls on; "frame path" leaves the looks out; "mean look added" adds their mean
 to every frame. The clips are shorter than the time in which looks of every kind have
-had their turn; so that mean is taken from each clip played forth and back, as one scene,
-until all of them had, in processor time, likewise the least of all passes. The
+had their turn; so that mean is taken from each clip played forth and back, as one
+scene, until all of them had, in processor time, likewise the least of all passes. The
 article's loop draws; its network has weights of chance. Processor time is that of all
 threads of a tracker. A second table has FaceKeys' stages.
 
