@@ -117,20 +117,22 @@ def monocle() -> None:
         'transform="translate(322 250) rotate(32)" filter="url(#softer)"/>'
     )
     body = [
-        shadow(shape(lens, fill="none", stroke_width=26) + chain, opacity=0.5, down=14),
-        '<g mask="url(#end)">',
-        f'<g filter="url(#small)" stroke="#c79a45">{chain}</g>',
-        "</g>",
+        shadow(shape(lens, fill="none", stroke_width=26), opacity=0.5, down=14),
         shape(lens, fill="url(#glass)"),
         f'<g clip-path="url(#right)">{glints}</g>',
         f'<g filter="url(#metal)">{loop}{rim}</g>',
         inner,
     ]
-    comment = (
-        "A monocle on a chain: scripts/drawing/eyewear.py draws it. 420 units are one "
-        "eye distance; the left eye lies at (250, 240)."
+    origin = (
+        "scripts/drawing/eyewear.py draws it. 420 units are one eye distance; the left "
+        "eye lies at (250, 240)."
     )
-    svg.write("monocle/artwork.svg", comment, (720, 1140), defs, body)
+    svg.write("monocle/artwork.svg", f"A monocle: {origin}", (500, 500), defs, body)
+    body = [
+        shadow(chain, opacity=0.5, down=14),
+        f'<g mask="url(#end)"><g filter="url(#small)" stroke="#c79a45">{chain}</g></g>',
+    ]
+    svg.write("monocle/chain.svg", f"Its chain: {origin}", (720, 1140), defs, body)
 
 
 def eye_patch() -> None:
