@@ -11,7 +11,7 @@ SETUP := pyproject.toml constraints.txt scripts/setup.sh scripts/system-librarie
 NO_DISPLAY := 4
 KERNEL := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/facekeys/user-mode-linux
 
-.PHONY: run test e2e lint format wheel-check golden readme-picture docs translations clean
+.PHONY: run test e2e lint format wheel-check golden readme-picture screenshots docs translations clean
 
 run: .venv/ready-run
 	@$(BIN)/python -m facekeys || { code=$$?; \
@@ -53,6 +53,10 @@ golden: .venv/ready-dev
 
 readme-picture: .venv/ready-run
 	$(BIN)/python scripts/readme_picture.py
+
+# Every screen, light, dark, in German and at 200 %, for docs/screenshots. Look at them.
+screenshots: .venv/ready-run
+	$(BIN)/python scripts/screenshots.py
 
 # The parts of the documentation that are made from the code.
 docs: .venv/ready-run

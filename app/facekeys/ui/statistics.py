@@ -15,6 +15,8 @@ from facekeys.engine.status import Status
 from facekeys.ui.words import marked, number, plural, tr
 
 _BARS_PX: Final = 36
+_LEAST_BAR_PX: Final = 40
+_THIN_PX: Final = 1.5
 _STAGES: Final = MappingProxyType(
     {
         "grey": marked("grey"),
@@ -38,25 +40,28 @@ class StatisticsPanel(QWidget):
         """Start empty and hidden."""
         super().__init__(parent)
         self.stages = (QLabel(), QLabel(), QLabel())
+        self.stage_bars = StageBars()
         self.counts = QLabel()
         self.bars = Histogram()
         self.lateness = QLabel()
         self.governor = QLabel()
         table = QGridLayout()
+        table.addWidget(self.stage_bars, 1, 1)
         for place, (title, figures) in enumerate(
             zip((tr("stage"), tr("median ms"), tr("p95 ms")), self.stages, strict=True)
         ):
             side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-            table.addWidget(QLabel(title), 0, place, side)
-            table.addWidget(figures, 1, place, side)
+            column = place + bool(place)  # the bars stand behind the names
+            table.addWidget(QLabel(title), 0, column, side)
+            table.addWidget(figures, 1, column, side)
             figures.setAlignment(side)
             figures.setAccessibleName(title)
-        table.setColumnStretch(0, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(table)
+        table.setColumnStretch(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(table)
         for widget in (self.counts, self.lateness, self.bars, self.governor):
-            column.addWidget(widget)
+            whole.addWidget(widget)
         for label in (self.counts, self.lateness, self.governor):
             label.setWordWrap(True)
         self.hide()
@@ -70,10 +75,44 @@ class StatisticsPanel(QWidget):
         )
         medians.setText(_column(figures.stages, "median_ms"))
         p95s.setText(_column(figures.stages, "p95_ms"))
+        self.stage_bars.show_stages(figures.stages)
         self.counts.setText(_counts(figures.frames))
         self.lateness.setText(_lateness(figures))
         self.bars.show_bins(figures.sending.histogram)
         self.governor.setText(_governor(status.governor))
+
+
+class StageBars(QWidget):
+    """A bar for each stage in its line: the median, and thinner the 95th percentile.
+
+    The longest reaches across. They only show what the figures beside them say.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without bars."""
+        super().__init__(parent)
+        self._stages: tuple[StageTime, ...] = ()
+        self.setMinimumWidth(_LEAST_BAR_PX)
+
+    def show_stages(self, stages: tuple[StageTime, ...]) -> None:
+        """Show these stages from now on."""
+        self._stages = stages
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the bars, each in the middle of its line of text."""
+        painter = QPainter(self)
+        line_px = self.fontMetrics().lineSpacing()
+        scale = self.width() / max(0.001, *(one.p95_ms for one in self._stages), 0.001)
+        ink = self.palette().color(QPalette.ColorRole.Highlight)
+        for place, one in enumerate(self._stages):
+            middle = (place + 0.5) * line_px
+            for length_ms, thick in (
+                (one.p95_ms, _THIN_PX),
+                (one.median_ms, line_px / 2),
+            ):
+                bar = QRectF(0, middle - thick / 2, length_ms * scale, thick)
+                painter.fillRect(bar, ink)
 
 
 class Histogram(QWidget):
