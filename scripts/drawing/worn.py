@@ -107,6 +107,17 @@ def ramp(value: Floats, start: float, end: float) -> Floats:
     return share * share * (3 - 2 * share)
 
 
+def feathered(picture: Floats) -> Floats:
+    """Return a picture whose shadows end before its edges do."""
+    height, width = picture.shape[:2]
+    rows, columns = np.mgrid[:height, :width]
+    deep = np.minimum(
+        np.minimum(rows, height - 1 - rows), np.minimum(columns, width - 1 - columns)
+    )
+    whole = ramp(deep, 0, 16)
+    return np.dstack([picture[..., :3], picture[..., 3] * whole]).astype(np.float32)
+
+
 def main(drawings: Mapping[str, Callable[[], Drawing]]) -> int:
     """Draw those that are named on the command line, or all."""
     parser = argparse.ArgumentParser()
@@ -119,6 +130,7 @@ def main(drawings: Mapping[str, Callable[[], Drawing]]) -> int:
         picture = paint(one.parts, one.canvas, one.mood, samples=samples)
         if one.finish is not None:
             picture = one.finish(picture, one.canvas)
+        picture = feathered(picture)
         folder, _, layer = name.partition("/")
         target = OVERLAYS / folder / f"{layer or 'artwork'}.png"
         save(picture, target, tones=one.tones)

@@ -52,15 +52,20 @@ def test_they_load_without_a_fault():
 def test_the_artwork_is_large_yet_light_and_comes_with_its_drawing(id_):
     folder = LIBRARY.filters[id_].folder
     for spec in LIBRARY.filters[id_].manifest.layers:
+        if not hasattr(spec, "image"):  # a line of text
+            continue
         picture = cv2.imread(str(folder / spec.image), cv2.IMREAD_UNCHANGED)
-        assert max(picture.shape[:2]) >= 500
+        film = spec.image.endswith((".webp", ".gif"))  # all its pictures count
+        assert max(picture.shape[:2]) >= (350 if film else 500)
         assert picture.shape[2] == 4
         # What is cut off at the edge of the file would show as a straight line.
-        assert picture[[0, -1], :, 3].max() <= 8
-        assert picture[:, [0, -1], 3].max() <= 8
+        if not (hasattr(spec, "frame") and spec.frame.at == "whole"):
+            assert picture[[0, -1], :, 3].max() <= 8
+            assert picture[:, [0, -1], 3].max() <= 8
         assert (folder / spec.image).stat().st_size < 400_000
         svg = (folder / spec.image).with_suffix(".svg")
-        assert svg.is_file() or f'"{spec.image}"' in SCRIPTS
+        drawn = f'"{spec.image}"' in SCRIPTS or f'"{id_}' in SCRIPTS
+        assert svg.is_file() or drawn
 
 
 @pytest.mark.parametrize("name", PORTRAITS)
@@ -125,6 +130,8 @@ def test_filters_turn_with_the_head(id_, turn_deg):
     turn = cv2.getRotationMatrix2D((224, 150), turn_deg, 1.0)
     spots = np.array([(0, 0), (1000, 0), (0, 500)])
     for layer in LIBRARY.filters[id_].layers:
+        if layer.on_frame:
+            continue
         upright, turned = place(layer.spec, face), place(layer.spec, moved(face, turn))
         wanted = apply(turn, apply(upright, spots))
         assert np.abs(apply(turned, spots) - wanted).max() < 0.01
