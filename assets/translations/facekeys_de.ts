@@ -1113,6 +1113,22 @@
     <context>
         <name>Filters</name>
         <message>
+            <source>Afro</source>
+            <translation>Afro</translation>
+        </message>
+        <message>
+            <source>Baseball cap</source>
+            <translation>Baseballkappe</translation>
+        </message>
+        <message>
+            <source>Beanie</source>
+            <translation>Pudelmütze</translation>
+        </message>
+        <message>
+            <source>Bear</source>
+            <translation>Bär</translation>
+        </message>
+        <message>
             <source>Big eyes</source>
             <translation>Große Augen</translation>
         </message>
@@ -1133,16 +1149,44 @@
             <translation>Rouge</translation>
         </message>
         <message>
+            <source>Caption</source>
+            <translation>Bildunterschrift</translation>
+        </message>
+        <message>
             <source>Cartoon</source>
             <translation>Cartoon</translation>
+        </message>
+        <message>
+            <source>Cat</source>
+            <translation>Katze</translation>
         </message>
         <message>
             <source>Cat whiskers</source>
             <translation>Schnurrhaare</translation>
         </message>
         <message>
+            <source>Chef's hat</source>
+            <translation>Kochmütze</translation>
+        </message>
+        <message>
             <source>Clown nose</source>
             <translation>Clownsnase</translation>
+        </message>
+        <message>
+            <source>Confetti</source>
+            <translation>Konfetti</translation>
+        </message>
+        <message>
+            <source>Countdown</source>
+            <translation>Countdown</translation>
+        </message>
+        <message>
+            <source>Cowboy hat</source>
+            <translation>Cowboyhut</translation>
+        </message>
+        <message>
+            <source>Crown</source>
+            <translation>Krone</translation>
         </message>
         <message>
             <source>Dalí moustache</source>
@@ -1185,6 +1229,10 @@
             <translation>Ziegenbart</translation>
         </message>
         <message>
+            <source>Golden frame</source>
+            <translation>Goldrahmen</translation>
+        </message>
+        <message>
             <source>Handlebar moustache</source>
             <translation>Gezwirbelter Schnurrbart</translation>
         </message>
@@ -1203,6 +1251,18 @@
         <message>
             <source>Ink</source>
             <translation>Tinte</translation>
+        </message>
+        <message>
+            <source>Instant photo</source>
+            <translation>Sofortbild</translation>
+        </message>
+        <message>
+            <source>Long wavy hair</source>
+            <translation>Langes, welliges Haar</translation>
+        </message>
+        <message>
+            <source>Lower third</source>
+            <translation>Bauchbinde</translation>
         </message>
         <message>
             <source>Masked face</source>
@@ -1237,6 +1297,10 @@
             <translation>Menjou-Bart</translation>
         </message>
         <message>
+            <source>Pirate's hat</source>
+            <translation>Piratenhut</translation>
+        </message>
+        <message>
             <source>Pixel glasses</source>
             <translation>Pixelbrille</translation>
         </message>
@@ -1249,8 +1313,16 @@
             <translation>Pflaster</translation>
         </message>
         <message>
+            <source>Rabbit</source>
+            <translation>Hase</translation>
+        </message>
+        <message>
             <source>Reading glasses</source>
             <translation>Lesebrille</translation>
+        </message>
+        <message>
+            <source>Robot</source>
+            <translation>Roboter</translation>
         </message>
         <message>
             <source>Round glasses</source>
@@ -1273,6 +1345,10 @@
             <translation>Kleiner Mund</translation>
         </message>
         <message>
+            <source>Sombrero</source>
+            <translation>Sombrero</translation>
+        </message>
+        <message>
             <source>Sports sunglasses</source>
             <translation>Sportbrille</translation>
         </message>
@@ -1293,6 +1369,10 @@
             <translation>Tränen</translation>
         </message>
         <message>
+            <source>Top hat</source>
+            <translation>Zylinder</translation>
+        </message>
+        <message>
             <source>Vivid colours</source>
             <translation>Kräftige Farben</translation>
         </message>
@@ -1305,8 +1385,20 @@
             <translation>Warmes Licht</translation>
         </message>
         <message>
+            <source>What you do</source>
+            <translation>Was Sie machen</translation>
+        </message>
+        <message>
             <source>Wizard's beard</source>
             <translation>Zaubererbart</translation>
+        </message>
+        <message>
+            <source>Wizard's hat</source>
+            <translation>Zauberhut</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Ihr Name</translation>
         </message>
     </context>
     <context>
