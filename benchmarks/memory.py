@@ -49,11 +49,13 @@ class Watched(window.MainWindow):
     def __init__(self):
         super().__init__()
         self.details.setChecked(True)
-        self.gallery.offered.connect(lambda: self.gallery.toggle_id("sunglasses"))
+        QTimer.singleShot(20_000, lambda: self.gallery.toggle_id("sunglasses"))
         QTimer.singleShot(int(float(sys.argv[1]) * 1000), self.close)
     def closeEvent(self, event):
-        frames = self.engine.statistics().frames
-        print(json.dumps({"processed": frames.processed, "sent": frames.sent}))
+        now = self.engine.status()
+        frames = now.statistics.frames
+        about = {"processed": frames.processed, "sent": frames.sent}
+        print(json.dumps({**about, "filters": now.filters, "faces": now.statistics.faces}))
         super().closeEvent(event)
 
 app.MainWindow = Watched
@@ -93,7 +95,10 @@ def main() -> None:
     tenth = max(1, len(sizes) // 10)
     first, last = statistics.median(sizes[:tenth]), statistics.median(sizes[-tenth:])
     slope = statistics.linear_regression(*zip(*held, strict=True)).slope
-    print(f"{frames['processed']} frames processed, {frames['sent']} sent")
+    print(
+        f"{frames['processed']} frames processed, {frames['sent']} sent; at the end "
+        f"{' '.join(frames['filters']) or 'no filter'} on {frames['faces']} faces"
+    )
     print(f"resident: median {statistics.median(sizes):.1f} MB, peak {peak:.1f} MB")
     per_minute = 60 // _EVERY_S
     minutes = [
