@@ -58,6 +58,9 @@ readme-picture: .venv/ready-run
 screenshots: .venv/ready-run
 	$(BIN)/python scripts/screenshots.py
 
+tilting-heads: .venv/ready-dev
+	PYTHONPATH=tests $(BIN)/python scripts/tilting_heads.py
+
 # The parts of the documentation that are made from the code.
 docs: .venv/ready-run
 	$(BIN)/python scripts/doctor_table.py

@@ -55,7 +55,8 @@ class Watched(window.MainWindow):
         now = self.engine.status()
         frames = now.statistics.frames
         about = {"processed": frames.processed, "sent": frames.sent}
-        print(json.dumps({**about, "filters": now.filters, "faces": now.statistics.faces}))
+        about |= {"filters": now.filters, "faces": now.statistics.faces}
+        print(json.dumps(about))
         super().closeEvent(event)
 
 app.MainWindow = Watched

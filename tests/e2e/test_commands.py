@@ -79,6 +79,31 @@ def test_a_real_clip_is_rendered_with_faces_in_nearly_every_frame(run, clips, tm
 
 
 @pytest.mark.data
+@pytest.mark.parametrize(
+    ("name", "people", "share"),
+    [
+        *((name, 1, 0.99) for name in CLIP_NAMES if name.startswith("asl_")),
+        ("head-pose-two.gif", 2, 0.95),
+    ],
+)
+def test_everybody_in_a_real_clip_is_followed_and_keeps_their_id(
+    run, clips, name, people, share
+):
+    code, out, err = run("track", clips / name)
+    assert (code, err) == (0, "")
+    seen = [
+        {face["id"]: face["box"][0] for face in json.loads(line)["faces"]}
+        for line in out.splitlines()
+    ]
+    everybody = set(range(1, people + 1))
+    assert sum(set(ids) == everybody for ids in seen) >= share * len(seen)
+    assert set().union(*seen) == everybody
+    if people == 2:  # who sits on the left stays there, so the ids are not swapped
+        sides = {ids[1] < ids[2] for ids in seen if len(ids) == 2}
+        assert len(sides) == 1
+
+
+@pytest.mark.data
 @pytest.mark.parametrize("name", CLIP_NAMES)
 def test_every_real_clip_gives_valid_json_lines(run, clips, name):
     code, out, err = run("track", clips / name)
