@@ -11,7 +11,7 @@ SETUP := pyproject.toml constraints.txt scripts/setup.sh scripts/system-librarie
 NO_DISPLAY := 4
 KERNEL := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/facekeys/user-mode-linux
 
-.PHONY: run test e2e lint format wheel-check golden readme-picture screenshots docs translations clean
+.PHONY: run test e2e lint format wheel-check golden readme-picture tilting-heads screenshots docs translations clean
 
 run: .venv/ready-run
 	@$(BIN)/python -m facekeys || { code=$$?; \
