@@ -7,9 +7,9 @@ default, makes I420 and writes it to /dev/null; all other words are those of
 `facekeys --output`. With --v4l2loopback the module is loaded first, which needs a
 kernel that has it and root: for runs inside user-mode Linux.
 
-The rate is taken from the pictures that left between the first and the last minute of
-watching; the processor time is the sink thread's own, as the kernel counts it. Linux
-only.
+The drift is that of the rhythm, by the median of the times between two pictures: a
+machine that stands still now and then loses pictures, which the rate of all the time
+shows. The processor time is the sink thread's own, as the kernel counts it. Linux only.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ class Figures:
         output: What it was sent to.
         minutes: How long was watched, after the start had settled.
         pictures: How many were handed to the sink meanwhile.
-        fps: Pictures a second.
-        drift_percent: By how much that is off 30; negative if slow.
+        fps: Pictures a second, of all the time.
+        drift_percent: By how much the rhythm is off 30 a second; negative if slow.
         longest_gap_ms: Between two pictures.
         sink_core_percent: Processor time of the sink thread, of one core.
         process_core_percent: Of the whole process, with the feeding, and of the
@@ -117,11 +117,11 @@ class Counted:
     Attributes:
         pictures: Handed on so far.
         last_s: When the last one was, by `time.monotonic`.
-        longest_gap_s: Between two pictures, so far.
+        gaps_s: Before each of them; nan where none came yet.
     """
 
-    def __init__(self, opener: SinkOpener) -> None:
-        """Open the sink."""
+    def __init__(self, opener: SinkOpener, most: int) -> None:
+        """Open the sink; `most` is for how many pictures there is room."""
         self._sink = opener()
         self.name = self._sink.name
         self.set_timeout_picture = self._sink.set_timeout_picture
@@ -129,7 +129,7 @@ class Counted:
         self.close = self._sink.close
         self.pictures = 0
         self.last_s = time.monotonic()
-        self.longest_gap_s = 0.0
+        self.gaps_s = np.full(most, np.nan)
 
     def send(self, pixels: Pixels) -> None:
         """Hand on and count."""
@@ -143,7 +143,7 @@ class Counted:
 
     def _count(self) -> None:
         now_s = time.monotonic()
-        self.longest_gap_s = max(self.longest_gap_s, now_s - self.last_s)
+        self.gaps_s[self.pictures] = now_s - self.last_s
         self.last_s = now_s
         self.pictures += 1
 
@@ -155,7 +155,7 @@ def run(word: str, minutes: float) -> Figures:
     opener = openers.get(word) or output(word)
 
     def open_watched() -> Counted:
-        watches.append(Counted(opener))
+        watches.append(Counted(opener, round((minutes * 60 + 60) * 2 * FPS)))
         return watches[-1]
 
     notices: list[Notice] = []
@@ -190,26 +190,26 @@ def _watch(
     word: str, watch: Counted, sink: SinkThread, minutes: float, notices: list[Notice]
 ) -> Figures:
     clock = time.pthread_getcpuclockid(sink._thread.ident)  # noqa: SLF001
-    watch.longest_gap_s = 0.0
     memory_mb = _resident_mb()
     begun, begun_s = watch.pictures, watch.last_s
     sink_s, whole_s = time.clock_gettime(clock), _process_s()
     until_s = begun_s + minutes * 60
     while (now_s := time.monotonic()) < until_s:
         time.sleep(min(_EVERY_S, until_s - now_s))
+    growth_mb = _resident_mb() - memory_mb
     pictures, seconds = watch.pictures - begun, watch.last_s - begun_s
-    fps = pictures / seconds
+    gaps_s = watch.gaps_s[begun : watch.pictures]
     return Figures(
         output=word,
         minutes=seconds / 60,
         pictures=pictures,
-        fps=fps,
-        drift_percent=(fps / FPS - 1) * 100,
-        longest_gap_ms=watch.longest_gap_s * 1e3,
+        fps=pictures / seconds,
+        drift_percent=float(1 / np.median(gaps_s) / FPS - 1) * 100,
+        longest_gap_ms=float(gaps_s.max()) * 1e3,
         sink_core_percent=(time.clock_gettime(clock) - sink_s) / seconds * 100,
         process_core_percent=(_process_s() - whole_s) / seconds * 100,
         memory_start_mb=memory_mb,
-        memory_growth_mb=_resident_mb() - memory_mb,
+        memory_growth_mb=growth_mb,
         troubles=[str(notice.error) for notice in notices],
     )
 

@@ -121,8 +121,11 @@ class Mender:
         Raises:
             MendError: The journal can't be read.
         """
+        entries = self._journal.entries()
+        if not entries:
+            self._say("There is nothing to take back.")
         failures, stuck = [], set()
-        for entry in reversed(self._journal.entries()):
+        for entry in reversed(entries):
             if entry.finding in stuck:
                 continue
             try:

@@ -11,12 +11,11 @@ import platformdirs
 import pytest
 
 from e2e.virtualcam import user_mode_linux
+from e2e.virtualcam.user_mode_linux import GUEST_S
 
 PROJECT = Path(__file__).parents[3]
 BUILT = Path(platformdirs.user_cache_dir("facekeys")) / "user-mode-linux"
 """Where `make e2e` builds a kernel."""
-GUEST_S = 840
-"""Enough for a machine that is far slower than usual; no guest waits for it."""
 SAID = ("stdout", "stderr", "app.log", "console")
 """Files in which a guest leaves what it, the app and the kernel said."""
 

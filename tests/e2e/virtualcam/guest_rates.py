@@ -36,7 +36,7 @@ def rate(times_s: list[float]) -> float:
     """
     steady = times_s[30:]
     stretches = zip(steady, steady[STRETCH:], strict=False)
-    return median(STRETCH / (after - before) for before, after in stretches)
+    return STRETCH / median(after - before for before, after in stretches)
 
 
 def measure(report: Report, name: str, read: Callable[[Report], float]) -> None:

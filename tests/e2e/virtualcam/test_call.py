@@ -3,8 +3,8 @@
 There all programs share one processor, which is slow at calling the kernel, and the
 machine around it may have other work. So the readers go before the app when both want
 it; the window is minimised, as people have it in a call, while rates and gaps are
-measured; a rate may be measured five times; and what the whole machine stood still is
-no part of a gap.
+measured; each of them may be measured five times; and what the whole machine stood
+still is no part of a gap.
 """
 
 import shutil
@@ -77,7 +77,7 @@ def test_with_nobody_watching_the_webcam_is_closed_and_the_app_calm(call):
         False,
         0,
     )
-    assert call.resting_cores < 0.2
+    assert call.resting_cores[-1] < 0.2
 
 
 def test_a_reader_brings_the_picture_back_and_takes_it_along_when_it_goes(call):

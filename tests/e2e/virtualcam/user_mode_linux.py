@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 
 TOOLS = ("chroot", "modprobe", "mount", "timeout")
+GUEST_S = 840
+"""Time for a command on a machine that is far slower than usual; none waits for it."""
 TIME_IS_UP = 124
 """Status of a command that was ended because its time ran out."""
 

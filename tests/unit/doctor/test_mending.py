@@ -287,3 +287,8 @@ def test_a_journal_without_a_place_stops_the_mend(machine, mender, tmp_path):
     (failure,) = mender().mend([finding(LOAD)])
     assert "journal" in failure.message
     assert machine.ran == []
+
+
+def test_where_nothing_was_mended_undo_says_so(mender, said):
+    assert mender().undo() == []
+    assert said == [("There is nothing to take back.", 0)]

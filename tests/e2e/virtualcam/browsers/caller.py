@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 PAGE = Path(__file__).with_name("call.html")
-ANSWER_S = 120
+ANSWER_S = 240
 """Within this time a page answers, be it the first after the browser's start."""
 
 _PIPEWIRE = "--enable-features=WebRtcPipeWireCamera"

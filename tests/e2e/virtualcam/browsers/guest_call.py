@@ -28,8 +28,8 @@ from facekeys.virtualcam.pipewire import pipewire_socket
 from xserver import x_server
 
 NAME = "FaceKeys Cam"
-START_S = 150
-PATIENCE_S = 90
+START_S = 300
+PATIENCE_S = 180
 WATCH_S = 5
 SETTLE_S = 2
 """Until what was just done has reached the browser, and until after a kill the card."""

@@ -18,6 +18,7 @@ import numpy as np
 import pytest
 
 from e2e.virtualcam.browsers.caller import BROWSERS
+from e2e.virtualcam.user_mode_linux import GUEST_S
 from facekeys.camera.demo import LENGTH, DemoClip
 from facekeys.engine.placeholder import placeholder
 from facekeys.engine.sending import CLOSED
@@ -40,7 +41,6 @@ PROGRAMS = {
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(600),
     pytest.mark.skipif(
         WANTED not in os.environ,
         reason=f"browsers take minutes: `make e2e` runs them (it sets {WANTED})",
@@ -65,7 +65,7 @@ def hold_session(tmp_path_factory, **variables):
         env=environment,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=GUEST_S,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -88,7 +88,7 @@ def call(request, tmp_path_factory):
         seen = hold_session(tmp_path_factory, BROWSER=browser, PIPEWIRE="1")
     else:
         boot = request.getfixturevalue("boot")
-        seen = boot(GUEST, memory_mb=3072, timeout_s=480, BROWSER=browser)
+        seen = boot(GUEST, memory_mb=3072, BROWSER=browser)
     seen.way, seen.browser = request.param
     return seen
 
