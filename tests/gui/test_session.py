@@ -141,6 +141,33 @@ def test_pinned_filters_are_on_in_their_order_and_missing_ones_are_told(open_ses
     assert kept().filters.pinned == ("sunglasses", "gone", "hat")
 
 
+def test_nothing_is_sent_until_pinned_filters_are_on(qtbot, open_session):
+    keep(filters_pinned=("hat",))
+    may_be_read = threading.Event()
+
+    def load():
+        assert may_be_read.wait(20)
+        return few_filters()
+
+    sinks = {}
+    session = open_session(cameras=CAMERAS, sinks=sinks, load=load, waits=False)
+
+    def wall_is_sent():  # what the camera gives
+        sent = [one for sink in sinks.values() for one in sink.sent]
+        return any((one[300:420, 600:700] == 50).all() for one in sent)
+
+    def much_is_sent():
+        return sum(len(sink.sent) for sink in sinks.values()) > 45
+
+    try:
+        qtbot.waitUntil(much_is_sent, timeout=TIMEOUT_MS)
+        assert not wall_is_sent()
+    finally:
+        may_be_read.set()
+    qtbot.waitUntil(wall_is_sent, timeout=TIMEOUT_MS)
+    assert [one.id for one in session.window.gallery.active] == ["hat"]
+
+
 def test_a_camera_that_is_not_there_is_told_and_still_remembered(open_session):
     keep(camera_id="usb-gone")
     window = open_session(cameras=CAMERAS).window

@@ -86,15 +86,19 @@ def bench(
             "counts, for the others tell of the machine's other work.",
         ),
     ] = 1,
+    filter_ids: Annotated[
+        list[str] | None,
+        typer.Option("--filter", metavar="ID", help="With these on [sunglasses]."),
+    ] = None,
 ) -> None:
-    """Measure the milliseconds that each stage takes, with the sunglasses on."""
+    """Measure the milliseconds that each stage takes, with filters on."""
     if faces is not None and source is not None:
         raise UsageError(
             "--faces measures the demo's portraits, and no other source.",
             hint=f"Leave {source} away, or --faces.",
         )
     numbers = _numbers(faces) if faces is not None else []
-    filters = pick_filters(installed_filters(), ["sunglasses"])
+    filters = pick_filters(installed_filters(), filter_ids or ["sunglasses"])
     if numbers:
         rows = _measure_crowds(numbers, filters, frames, passes)
         (_print_crowds_json if as_json else _print_crowds)(rows)

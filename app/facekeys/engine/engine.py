@@ -126,6 +126,10 @@ class Engine:
         """
         self._dressing.wear(filters)
 
+    def hold(self, held: bool) -> None:  # noqa: FBT001 - a switch
+        """Process no frame, so that nothing is shown before a guard is on; or go on."""
+        self._pipeline.held = held
+
     def point_at(self, x: float, y: float) -> None:
         """Hear where in the picture, in its pixels, the user says "this is me"."""
         self._pipeline.pointed.put((x, y))

@@ -49,6 +49,7 @@ class PipelineThread(Worker):
         self.filters: Sequence[Filter] = ()
         self.pointed: Latest[tuple[float, float]] = Latest()
         self.frozen = False
+        self.held = False
         self._still: Frame | None = None
 
     def stop(self) -> None:
@@ -60,7 +61,7 @@ class PipelineThread(Worker):
         """Process frames until told to stop."""
         while not self.stopping.is_set():
             frame = self._frames.take(1.0)
-            if frame is None:
+            if frame is None or self.held:
                 continue
             frame = self._stilled(frame)
             result = self._process(frame)

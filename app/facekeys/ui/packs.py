@@ -112,10 +112,11 @@ class Packs(QObject):
         self.reading = False
         if isinstance(found, FaceKeysError):
             self._window.notices.take(Notice("filters", found))
-            return
-        self._window.gallery.offer(tuple(found.filters.values()))
-        self._tell(found.faults)
-        self.offered.emit()
+        else:
+            self._window.gallery.offer(tuple(found.filters.values()))
+            self._tell(found.faults)
+            self.offered.emit()
+        self._window.engine.hold(False)  # what is pinned is on by now
 
     @Slot(object)
     def _renew(self, library: Library) -> None:

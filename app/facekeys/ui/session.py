@@ -84,6 +84,8 @@ class Session(QObject):
     def start(self) -> None:
         """Open camera and virtual camera, and read the filters while they open."""
         self._door.start()
+        # There may be a guard among them, whom nothing must get out before.
+        self.window.engine.hold(bool(self.store.settings.filters.pinned))
         self._remembering.start()
         self._watcher.start()
         self._packs.start()
