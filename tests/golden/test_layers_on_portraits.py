@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
+from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.packs import load_filter
 from facekeys.overlays.painting import paint
@@ -131,3 +132,75 @@ def test_the_light_on_a_face_in_the_dark(assert_golden, make_pack, light):
     strokes = plan_strokes([face], [one], width=width, height=height, pixels=pixels)
     paint(pixels, strokes)
     assert_golden(f"light-{light}", pixels[60:460, 60:460], max_changed_px=CHANGED_PX)
+
+
+PAINT = """
+[[layer]]
+image = "grid.png"
+fit = "mesh"
+blend = "multiply"
+opacity = 0.8
+"""
+# Where the key-points of the mean face lie in the picture: 100 pixels an eye distance.
+SPOTS = [
+    (name, 200 + 100 * x, 130 + 100 * y)
+    for name, (x, y) in zip(KAGGLE15.names, KAGGLE15.mean_face, strict=True)
+]
+
+
+def grid():
+    """Lines and bands of colour over the whole face, in (400, 400, 4) BGRA."""
+    picture = np.zeros((400, 400, 4), np.uint8)
+    cv2.ellipse(picture, (200, 200), (130, 180), 0, 0, 360, (170, 190, 255, 255), -1)
+    for at in range(0, 400, 20):
+        cv2.line(picture, (at, 0), (at, 399), (200, 60, 20, 255), 2)
+        cv2.line(picture, (0, at), (399, at), (20, 60, 200, 255), 2)
+    outline = np.zeros((400, 400), np.uint8)
+    cv2.ellipse(outline, (200, 200), (130, 180), 0, 0, 360, 255, -1, cv2.LINE_AA)
+    picture[..., 3] = outline
+    return picture
+
+
+@pytest.mark.parametrize("name", ["astronaut.png", "grace_hopper.jpg"])
+def test_face_paint_is_bent_over_the_face(assert_golden, make_pack, name):
+    anchors = "".join(
+        f'[[layer.anchor]]\nartwork = [{x}, {y}]\nat = "{keypoint}"\n'
+        for keypoint, x, y in SPOTS
+    )
+    pixels = drawn(name, make_pack(PAINT + anchors, grid=grid()))
+    _, face = load_portrait(name)
+    x, y, side, _ = (round(one) for one in face.box)
+    top = max(y - side // 4, 0)
+    part = pixels[top : y + 5 * side // 4, max(x - side // 4, 0) : x + 5 * side // 4]
+    name = name.partition(".")[0]
+    assert_golden(f"mesh-{name}", part, max_changed_px=CHANGED_PX)
+
+
+TEMPLES = """
+[[layer]]
+image = "temple.png"
+fit = "affine"
+hide_behind_head = true
+[[layer.anchor]]
+artwork = [0, 20]
+at = "{side}_eye_outer_corner"
+offset = [{near}, -0.1]
+[[layer.anchor]]
+artwork = [0, 60]
+at = "{side}_eye_outer_corner"
+offset = [{near}, 0.1]
+[[layer.anchor]]
+artwork = [380, 20]
+at = "{side}_eye_outer_corner"
+offset = [{far}, -0.1]
+depth = 1.3
+"""
+
+
+def test_temples_reach_back_to_the_ears(assert_golden, make_pack):
+    left = TEMPLES.format(side="left", near=0.15, far=0.45)
+    right = TEMPLES.format(side="right", near=-0.15, far=-0.45)
+    temple = np.zeros((80, 400, 4), np.uint8)
+    cv2.rectangle(temple, (0, 30), (385, 50), (40, 30, 160, 255), cv2.FILLED)
+    pixels = drawn("astronaut.png", make_pack(left + right, temple=temple))
+    assert_golden("temples", pixels[40:190, 140:310], max_changed_px=CHANGED_PX)

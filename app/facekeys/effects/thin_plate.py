@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
-_STIFFNESS: float = 0.02
+STIFFNESS: Final = 0.02
 """Keeps noise of the points from bending the map; in squared units of the nodes."""
 
 
 class ThinPlate:
     """A map of the plane that is fixed by some points (Bookstein, 1989)."""
 
-    def __init__(self, nodes: NDArray[np.float64], goals: NDArray[np.float64]) -> None:
+    def __init__(
+        self,
+        nodes: NDArray[np.float64],
+        goals: NDArray[np.float64],
+        *,
+        stiffness: float = STIFFNESS,
+    ) -> None:
         """Fix the map.
 
         Args:
             nodes: (n, 2) points that are not all on a line, around 1 apart.
             goals: (n, 2) where they go.
+            stiffness: How much the map resists; at 0 it goes exactly there.
         """
         count = len(nodes)
         system = np.zeros((count + 3, count + 3))
         system[:count, :count] = _bends(nodes, nodes)
-        system[:count, :count] += _STIFFNESS * np.eye(count)
+        system[:count, :count] += stiffness * np.eye(count)
         system[:count, count:] = _flat(nodes)
         system[count:, :count] = system[:count, count:].T
         wanted = np.vstack([goals, np.zeros((3, 2))])

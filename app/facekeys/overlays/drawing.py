@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
+import numpy as np
+
 from facekeys.keypoints.framing import scale_of
 from facekeys.overlays.cues import Cue, cue, is_on
 from facekeys.overlays.filter import Filter, Layer
 from facekeys.overlays.memory import LayerKey, LayerMemory, Memory
+from facekeys.overlays.mesh import lay_out_mesh
 from facekeys.overlays.occlusion import Occluder
 from facekeys.overlays.on_frame import lay_on_frame
 from facekeys.overlays.painting import Finish, Stroke, lay_out
-from facekeys.overlays.placement import depth_plane, place
+from facekeys.overlays.placement import depth_plane, place, targets_of
 from facekeys.overlays.seen import SeenFace
 from facekeys.overlays.springs import swung
 from facekeys.types import Face, Pixels
@@ -218,6 +221,20 @@ def _lay_out_on_face(part: _Part, view: SeenFace, now_ns: int) -> Stroke | None:
         light -= value_of(spec.light, part.values) * (1.0 - view.memory.light)
     gain = (spec.gain[0] * light, spec.gain[1] * light, spec.gain[2] * light)
     finish = Finish(opacity, spec.blend, occluder, spec.order, gain)
+    if spec.fit == "mesh":
+        targets = targets_of(spec, face, rotation=rotation)
+        if spec.pivot is not None:
+            fixed = placement[:, :2] @ spec.pivot + placement[:, 2]
+        else:
+            fixed = targets.mean(axis=0)
+        return lay_out_mesh(
+            artwork,
+            np.array([anchor.artwork for anchor in spec.anchors]),
+            fixed + size * (targets - fixed),
+            placement,
+            eye_distance=scale_of(face.transform),
+            finish=finish,
+        )
     return lay_out(artwork, placement, finish)
 
 

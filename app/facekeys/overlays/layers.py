@@ -6,6 +6,7 @@ import re
 from typing import Annotated, Final, Literal, Self
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import (
     AfterValidator,
     Field,
@@ -152,16 +153,17 @@ class FaceLayerSpec(LayerSpec, Pictured):
         default=False,
         description="Whether what lies behind the head, by its depth, is not drawn.",
     )
-    fit: Literal["similarity", "affine"] = Field(
+    fit: Literal["similarity", "affine", "mesh"] = Field(
         description='What the anchors may do to the picture: "similarity" moves, turns '
-        'and scales it, "affine" also narrows and shears it.'
+        'and scales it, "affine" also narrows and shears it, "mesh" bends it so that '
+        "each spot lies where its anchor says."
     )
     anchors: Annotated[
         tuple[Anchor, ...], Field(strict=False, min_length=2, max_length=32)
     ] = Field(
         alias="anchor",
-        description="At least two for a similarity, three for an affine fit; with "
-        "more, the fit is the least-squares one.",
+        description="At least two for a similarity, three for an affine fit, four for "
+        "a mesh; a similarity or affine fit of more is the least-squares one.",
     )
 
     @property
@@ -173,6 +175,8 @@ class FaceLayerSpec(LayerSpec, Pictured):
     def _hangs_somewhere(self) -> Self:
         if self.spring and self.pivot is None:
             raise ValueError("spring: needs a pivot to swing about")
+        if self.spring and self.fit == "mesh":
+            raise ValueError("spring: what is bent over a face does not swing")
         return self
 
     @model_validator(mode="after")
@@ -185,4 +189,14 @@ class FaceLayerSpec(LayerSpec, Pictured):
             raise ValueError(
                 'anchor: fit = "affine" needs three that are not in one line'
             )
+        if self.fit == "mesh":
+            self._mesh_suffices(spots, spread[1])
         return self
+
+    @staticmethod
+    def _mesh_suffices(spots: NDArray[np.float64], spread: float) -> None:
+        if len(spots) < 4 or spread < 1:
+            raise ValueError('anchor: fit = "mesh" needs four that are not in one line')
+        apart = np.linalg.norm(spots[:, np.newaxis] - spots, axis=2)
+        if apart[np.triu_indices(len(spots), 1)].min() < 1:
+            raise ValueError("anchor: two lie on one spot of the artwork")

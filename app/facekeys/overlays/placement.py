@@ -39,14 +39,13 @@ def place(
         rotation: What `head_rotation` says of the face, if it was asked already.
 
     Returns:
-        (2, 3) float64 map from artwork pixels to frame pixels, or None where there
+        (2, 3) float64 map from artwork pixels to frame pixels (for a mesh the one that
+        comes nearest), or None where there
         is no sensible one: key-points that are not finite or fall together, or that
         would make the picture flat, or larger or smaller than anybody can see.
     """
     spots = np.array([anchor.artwork for anchor in layer.anchors])
-    if rotation is None and any(anchor.depth for anchor in layer.anchors):
-        rotation = head_rotation(face)
-    targets = np.array([_target(anchor, face, rotation) for anchor in layer.anchors])
+    targets = targets_of(layer, face, rotation=rotation)
     if not np.isfinite(targets).all():
         return None
     count = len(spots)
@@ -60,6 +59,15 @@ def place(
     if largest > _LARGEST or smallest < max(_SMALLEST, _FLATTEST * largest):
         return None
     return np.column_stack([linear, target - linear @ spot])
+
+
+def targets_of(
+    layer: FaceLayerSpec, face: Face, *, rotation: Rotation | None = None
+) -> NDArray[np.float64]:
+    """Return where the anchors of a layer lie: (n, 2) in frame pixels; see `place`."""
+    if rotation is None and any(anchor.depth for anchor in layer.anchors):
+        rotation = head_rotation(face)
+    return np.array([_target(anchor, face, rotation) for anchor in layer.anchors])
 
 
 def depth_plane(
@@ -135,4 +143,7 @@ def _affine(
     return np.asarray(targets.T @ spots @ inverse, np.float64)
 
 
-_FITS: Final = MappingProxyType({"similarity": _similarity, "affine": _affine})
+# Of a mesh too the affine map says where it lies on the whole.
+_FITS: Final = MappingProxyType(
+    {"similarity": _similarity, "affine": _affine, "mesh": _affine}
+)
