@@ -34,8 +34,8 @@ HEAD: Final[NDArray[np.float64]] = np.column_stack([KAGGLE15.mean_face, _DEPTHS]
 # to the side is even told more steadily.
 _COUNT: Final = 11
 _RIGID: Final = HEAD[:_COUNT]
-# From one face to the next at rest, the measured nod differs by 9 degrees, for noses and
-# brows do; that is more than heads nod in a call. So only a part of it is believed.
+# From one face to the next at rest, the measured nod differs by 9 degrees, for noses
+# and brows do; that is more than heads nod in a call. So only a part is believed.
 _BELIEVED: Final = 0.5
 # A camera far away: perspective is not told apart from the shape of the face.
 _DISTANCE: Final = 12.0
