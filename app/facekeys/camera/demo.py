@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from facekeys.camera.warping import Warper
 from facekeys.errors import REINSTALL, ResourceError
 from facekeys.resources import resource
 from facekeys.types import Frame, Pixels
@@ -29,6 +30,9 @@ _FOCAL_PX: Final = 1600.0
 HEADROOM_PX: Final = 140
 """Rows that `with_headroom` adds."""
 _TOP_ROWS: Final = 12
+_MARGIN_PX: Final = 120
+"""So much of the portraits is mirrored beside and below them once and for all, so that
+it need not be done in every frame."""
 _CROWD_SHARE: Final = 0.6  # of the shorter side of a tile, for the side of a face's box
 
 
@@ -186,8 +190,9 @@ class DemoClip:
         self._index = 0
         self._columns = columns
         self._portraits = portraits
+        self._warpers: dict[tuple[int, int], Warper] = {}
         self._pixels = {
-            file: with_headroom(load_portrait(file))
+            file: _with_margins(with_headroom(load_portrait(file)))
             for file in {one.file for one in portraits}
         }
 
@@ -228,7 +233,7 @@ class DemoClip:
 
     def _draw(self, index: int) -> Pixels:
         whole = np.zeros((self.size[1], self.size[0], 3), np.uint8)
-        lift = np.array([[1.0, 0, 0], [0, 1, -HEADROOM_PX], [0, 0, 1]])
+        lift = np.array([[1.0, 0, -_MARGIN_PX], [0, 1, -HEADROOM_PX], [0, 0, 1]])
         rows = math.ceil(len(self._portraits) / self._columns)
         for number, portrait in enumerate(self._portraits):
             row, column = divmod(number, self._columns)
@@ -236,13 +241,11 @@ class DemoClip:
                 _part(row, rows, self.size[1]),
                 _part(column, self._columns, self.size[0]),
             ]
-            cv2.warpPerspective(
-                self._pixels[portrait.file],
-                portrait.homography(index) @ lift,
-                (tile.shape[1], tile.shape[0]),
-                dst=tile,
-                flags=cv2.INTER_LINEAR,
-                borderMode=cv2.BORDER_REFLECT_101,
+            size = tile.shape[1], tile.shape[0]
+            if size not in self._warpers:
+                self._warpers[size] = Warper(*size)
+            self._warpers[size].draw(
+                self._pixels[portrait.file], portrait.homography(index) @ lift, tile
             )
         return whole
 
@@ -284,3 +287,10 @@ def with_headroom(pixels: Pixels) -> Pixels:
     )
     blend = np.vstack([sky, pixels[_TOP_ROWS:]])
     return np.asarray(blend, np.uint8)
+
+
+def _with_margins(pixels: Pixels) -> Pixels:
+    margins = (0, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
+    return np.asarray(
+        cv2.copyMakeBorder(pixels, *margins, cv2.BORDER_REFLECT_101), np.uint8
+    )
