@@ -2412,6 +2412,14 @@
             <translation>anchor: fit = "affine" braucht drei, die nicht auf einer Linie liegen</translation>
         </message>
         <message>
+            <source>anchor: fit = "mesh" needs four that are not in one line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>anchor: two lie on one spot of the artwork</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>another program feeds it</source>
             <translation>ein anderes Programm sendet an sie</translation>
         </message>
@@ -2798,6 +2806,10 @@
         <message>
             <source>spring: needs a pivot to swing about</source>
             <translation>spring: braucht einen Drehpunkt (pivot), um den es schwingt</translation>
+        </message>
+        <message>
+            <source>spring: what is bent over a face does not swing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>takes {0} to {1}, but the parameter {2} goes from {3} to {4}</source>
