@@ -3,8 +3,9 @@
     python benchmarks/filters.py [ID ...]
 
 One face, a third of the height of a 1280x720 frame; for what takes two people, two. A
-time is that of planning, of copying the frame and of drawing, in one thread, when all
-is warm: the median, and the least, which tells of this machine without its other work.
+time is that of planning, of copying the frame and of drawing, when all is warm: of the
+processor in one thread, so that other work of the machine counts little; the median of
+the frames, and the least.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def measure(one: Filter, pixels: Pixels, faces: tuple[Face, ...]) -> list[float]
     spent = []
     for number in range(_RUNS):
         now_ns = number * 33_333_333
-        begun_s = time.perf_counter()
+        begun_s = time.thread_time()
         strokes = planner.plan(faces, [one], width=width, height=height, now_ns=now_ns)
         guarded = guard.observe(pixels, faces, places, now_ns)
         steps = compose(strokes, [one], faces, guarded)
@@ -49,7 +50,7 @@ def measure(one: Filter, pixels: Pixels, faces: tuple[Face, ...]) -> list[float]
             drawn = pixels.copy()
             for step in steps:
                 step.apply(drawn)
-        spent.append((time.perf_counter() - begun_s) * 1e3)
+        spent.append((time.thread_time() - begun_s) * 1e3)
     return spent[_RUNS // 5 :]
 
 

@@ -69,7 +69,9 @@ def wash_out(pixels: Pixels, spots: int = _COLUMNS) -> None:
     """
     height, width = pixels.shape[:2]
     columns, rows = spots, max(1, round(spots * height / width))
-    few = cv2.resize(pixels, (columns, rows), interpolation=cv2.INTER_AREA)
+    half = max(columns, width // 2), max(rows, height // 2)  # which is quick
+    few = cv2.resize(pixels, half, interpolation=cv2.INTER_AREA)
+    few = cv2.resize(few, (columns, rows), interpolation=cv2.INTER_AREA)
     smooth = cv2.resize(
         few, (columns * _SMOOTH, rows * _SMOOTH), interpolation=cv2.INTER_CUBIC
     )

@@ -60,7 +60,9 @@ def fifteen_of(face: Face) -> NDArray[np.float64]:
     Points that its scheme lacks lie where they do in a mean face.
     """
     scheme = face.keypoints.scheme
-    points = np.asarray(scheme.to_fifteen(face.keypoints.points), np.float64)
+    points = face.keypoints.points.astype(np.float64)
+    if scheme is not KAGGLE15:
+        points = scheme.to_fifteen(points).astype(np.float64)
     lacking = ~np.isfinite(points).all(axis=1)
     if lacking.any():
         points[lacking] = apply(face.transform, KAGGLE15.mean_face[lacking])

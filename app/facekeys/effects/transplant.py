@@ -25,10 +25,11 @@ from facekeys.types import Face, Pixels
 
 _EDGE: Final = 0.3  # in eye distances
 _CELLS: Final = 16  # of the grid on which the warp is computed, along the longer side
-_SAMPLE_PX: Final = 64  # of the longer side of the pictures that colours are told by
+_SAMPLE_PX: Final = 32  # of the longer side of the pictures that colours are told by
+_SAMPLING: Final = cv2.INTER_LINEAR  # which leaves pixels out; means bear that
 _MOST_CONTRAST: Final = 1.6
 _MOST_LIGHT: Final = 30  # grey levels
-_LIGHT_CELLS: Final = 5  # standard deviation of what counts as light, in such pixels
+_LIGHT_CELLS: Final = 2.5  # standard deviation of what counts as light, in such pixels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,7 +97,7 @@ def _match_colours(put: Pixels, part: Pixels, mask: Pixels) -> None:
         max(1, round(mask.shape[0] / shrink)),
     )
     old, new, where = (
-        cv2.resize(one, size, interpolation=cv2.INTER_AREA) for one in (part, put, mask)
+        cv2.resize(one, size, interpolation=_SAMPLING) for one in (part, put, mask)
     )
     inside = np.asarray(cv2.threshold(where, 127, 255, cv2.THRESH_BINARY)[1], np.uint8)
     if not inside.any():
