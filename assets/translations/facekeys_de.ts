@@ -1257,6 +1257,10 @@
             <translation>Sofortbild</translation>
         </message>
         <message>
+            <source>Lipstick</source>
+            <translation>Lippenstift</translation>
+        </message>
+        <message>
             <source>Long wavy hair</source>
             <translation>Langes, welliges Haar</translation>
         </message>
