@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Final, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 import cv2
 import numpy as np
@@ -19,7 +19,7 @@ from facekeys.effects.spec import FaceEffectSpec, Strength
 from facekeys.effects.transplant import Donor, transplant
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.types import Face, Pixels
-from facekeys.vocabulary.fields import Spot
+from facekeys.vocabulary.fields import Limits, Spot
 from facekeys.vocabulary.values import Dial, value_of
 
 _AROUND: Final = 0.6
@@ -36,6 +36,10 @@ class SwapSpec(FaceEffectSpec):
         default=None,
         description="A file of the pack: everybody gets the face in it. Without it, "
         "people get each other's.",
+    )
+    match: Annotated[Dial, Limits(0, 1)] = Field(
+        default=1.0,
+        description="How much they take on the colours of the face that they cover.",
     )
     points: Mapping[str, Spot] | None = Field(
         default=None,
@@ -67,13 +71,9 @@ class SwapInView:
 
     whole = False
 
-    def __init__(self, strength: Dial) -> None:
-        """Swap.
-
-        Args:
-            strength: How opaque the features are, from 0 to 1.
-        """
-        self._strength = strength
+    def __init__(self, spec: SwapSpec) -> None:
+        """Do as a manifest says."""
+        self._strength, self._match = spec.strength, spec.match
 
     def apply(self, pixels: Pixels, view: View) -> None:
         """Swap the faces; one that is alone keeps its own."""
@@ -81,11 +81,12 @@ class SwapInView:
         if len(faces) < 2:
             return
         strength = value_of(self._strength, view.values)
+        match = value_of(self._match, view.values)
         donors = [_donor(pixels, face) for face in faces]  # before any is covered
         for number, face in enumerate(faces):
             following = (number + 1) % len(faces)
             opacity = strength * face.presence * faces[following].presence
-            transplant(pixels, face, donors[following], opacity)
+            transplant(pixels, face, donors[following], opacity, match)
 
 
 class SwapPicture:
@@ -95,27 +96,29 @@ class SwapPicture:
 
     def __init__(
         self,
+        spec: SwapSpec,
         picture: Picture,
         points: Mapping[str, tuple[float, float]],
-        strength: Dial,
     ) -> None:
-        """Swap.
+        """Do as a manifest says.
 
         Args:
+            spec: The manifest's table.
             picture: Holds the face.
             points: Its 15 key-points by name, in pixels.
-            strength: How opaque the features are, from 0 to 1.
         """
         self._picture = picture
-        self._strength = strength
+        self._strength, self._match = spec.strength, spec.match
         self._points = np.array([points[name] for name in KAGGLE15.names], np.float64)
         self._levels: tuple[Donor, ...] = ()
 
     def apply(self, pixels: Pixels, view: View) -> None:
         """Put the face of the picture onto the others."""
         strength = value_of(self._strength, view.values)
+        match = value_of(self._match, view.values)
         for face in view.faces:
-            transplant(pixels, face, self._donor_for(face), strength * face.presence)
+            donor = self._donor_for(face)
+            transplant(pixels, face, donor, strength * face.presence, match)
 
     def _donor_for(self, face: Face) -> Donor:
         """Return the picture, halved until warping it down leaves out no pixels."""
@@ -154,5 +157,5 @@ def make_swap(
 ) -> SwapInView | SwapPicture:
     """Return the operation of the kind that a manifest asks for."""
     if spec.picture is None or spec.points is None:
-        return SwapInView(spec.strength)
-    return SwapPicture(pictures[spec.picture], spec.points, spec.strength)
+        return SwapInView(spec)
+    return SwapPicture(spec, pictures[spec.picture], spec.points)

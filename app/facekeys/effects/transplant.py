@@ -45,7 +45,9 @@ class Donor:
     points: NDArray[np.float64]
 
 
-def transplant(pixels: Pixels, face: Face, donor: Donor, opacity: float) -> None:
+def transplant(
+    pixels: Pixels, face: Face, donor: Donor, opacity: float, match: float = 1.0
+) -> None:
     """Put the features of a donor onto a face.
 
     Args:
@@ -53,6 +55,7 @@ def transplant(pixels: Pixels, face: Face, donor: Donor, opacity: float) -> None
         face: Whose features are replaced.
         donor: By whose.
         opacity: From 0 to 1.
+        match: How much the donor takes on of the face's colours, from 0 to 1.
     """
     edge = _EDGE * unit_of(face)
     outline = grown(outline_of(face, FEATURES), -edge / 2)
@@ -62,7 +65,7 @@ def transplant(pixels: Pixels, face: Face, donor: Donor, opacity: float) -> None
     part = area.of(pixels)
     mask = mask_of(outline, area, soft_px=edge)
     put = _warped(donor, face, area)
-    _match_colours(put, part, mask)
+    _match_colours(put, part, mask, match)
     if opacity < 1:
         mask = np.asarray(cv2.convertScaleAbs(mask, alpha=opacity), np.uint8)
     blend(part, put, mask)
@@ -83,13 +86,14 @@ def _warped(donor: Donor, face: Face, area: Area) -> Pixels:
     return taken_from(donor.pixels, sources)
 
 
-def _match_colours(put: Pixels, part: Pixels, mask: Pixels) -> None:
+def _match_colours(put: Pixels, part: Pixels, mask: Pixels, match: float) -> None:
     """Give a picture the tone, the contrast and the light of what it is laid over.
 
     Args:
         put: Changed in place.
         part: What it is laid over, of the same size.
         mask: Where that shows, likewise.
+        match: How much of them, from 0 to 1.
     """
     shrink = max(1.0, max(mask.shape) / _SAMPLE_PX)
     size = (
@@ -108,7 +112,8 @@ def _match_colours(put: Pixels, part: Pixels, mask: Pixels) -> None:
         old_spread / np.maximum(new_spread, 1.0), 1 / _MOST_CONTRAST, _MOST_CONTRAST
     )
     levels = np.arange(256)[:, None]
-    table = np.rint(np.clip((levels - new_mean) * gain + old_mean, 0, 255))
+    matched = np.clip((levels - new_mean) * gain + old_mean, 0, 255)
+    table = np.rint(levels + match * (matched - levels))
     table = table.astype(np.uint8)[None]
     cv2.LUT(put, table, dst=put)
     new = cv2.LUT(new, table)
@@ -117,7 +122,7 @@ def _match_colours(put: Pixels, part: Pixels, mask: Pixels) -> None:
     apart = (old.astype(np.float32) - new) * weights
     both = cv2.GaussianBlur(np.dstack([apart, weights]), (0, 0), _LIGHT_CELLS)
     light = both[..., :3] / np.maximum(both[..., 3:], 1e-3)
-    light = np.clip(light, -_MOST_LIGHT, _MOST_LIGHT)
+    light = match * np.clip(light, -_MOST_LIGHT, _MOST_LIGHT)
     added = np.rint(light + 128).astype(np.uint8)
     smooth = cv2.resize(added, put.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     cv2.addWeighted(put, 1.0, smooth, 1.0, -128.0, dst=put)

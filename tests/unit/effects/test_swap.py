@@ -95,6 +95,23 @@ def test_everybody_gets_the_face_of_a_picture(eye_distance):
     assert float(looks_of(drawn, face) @ looks_of(portrait, sitter)) > 0.7
 
 
+def test_it_takes_on_as_much_of_the_colours_as_it_says():
+    points = dict(
+        zip(KAGGLE15.names, (100 * KAGGLE15.mean_face + 200).tolist(), strict=True)
+    )
+    picture = np.full((500, 400, 3), 240, np.uint8)
+    skin = np.full((480, 640, 3), (90, 110, 150), np.uint8)
+    face = make_face()
+    middle = []
+    for match in (0.0, 0.5, 1.0):
+        table = {"picture": "face.png", "points": points, "match": match}
+        drawn = applied(make("swap", picture_of=picture, **table), skin, face)
+        middle.append(int(drawn[270, 320, 0]))
+    assert middle[0] > 235
+    assert middle[0] - 20 > middle[1] > middle[2] + 20
+    assert abs(middle[2] - 90) < 10
+
+
 def test_a_picture_needs_its_points_all_of_them():
     with pytest.raises(ValueError, match="give both"):
         spec_of("swap", picture="face.png")
