@@ -1357,6 +1357,10 @@
             <translation>Sportbrille</translation>
         </message>
         <message>
+            <source>Statue</source>
+            <translation>Statue</translation>
+        </message>
+        <message>
             <source>Strength</source>
             <translation>Stärke</translation>
         </message>
