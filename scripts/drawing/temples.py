@@ -36,7 +36,7 @@ class Temple:
 
 TEMPLES = (
     Temple("sunglasses", "#d8b566", "#7a5a26", 20, 16),
-    Temple("round-glasses", "#6b6f75", "#2f3237", 17, 15),
+    Temple("round-glasses", "#a08a76", "#4a3b30", 22, 18),
     Temple("round-sunglasses", "#50545b", "#1d1f22", 16, 15),
     Temple("heart-glasses", "#f2304c", "#9d0a20", 50, 34),
     Temple("black-sunglasses", "#303035", "#0d0d0f", 72, 40),
