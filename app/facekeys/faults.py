@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -35,9 +36,16 @@ _WORDINGS: Final = MappingProxyType(
         "model_type": "must be a table",
         "dict_type": "must be a table",
         "path_type": "must be the path of a folder",
+        "union_tag_invalid": "must have {discriminator} of {expected_tags}",
+        "union_tag_not_found": "must have {discriminator}",
         "value_error": "{error}",
     }
 )
+
+
+# A key of a key of a key ...: tomllib takes seconds for some thousands of them.
+_PART: Final = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
+_DEEP_KEY: Final = re.compile(rf"{_PART}(?:[ \t]*\.[ \t]*{_PART}){{16}}")
 
 
 def parse_toml(text: bytes) -> dict[str, Any]:
@@ -47,9 +55,13 @@ def parse_toml(text: bytes) -> dict[str, Any]:
         ValueError: It is none; the text says why.
     """
     try:
-        return tomllib.loads(text.decode())
+        decoded = text.decode()
     except UnicodeDecodeError as error:
         raise ValueError("is not UTF-8 text") from error
+    if _DEEP_KEY.search(decoded):
+        raise ValueError("is nested too deeply")
+    try:
+        return tomllib.loads(decoded)
     except RecursionError as error:
         raise ValueError("is nested too deeply") from error
     except ValueError as error:
@@ -95,8 +107,9 @@ def places_and_faults(
             for other in found_all
         ):
             continue  # pydantic counts only the entries without faults
-        wording = wordings.get(found["type"], found["msg"])
-        yield place, wording.format_map(found.get("ctx", {}))
+        wording = wordings.get(found["type"])
+        what = wording.format_map(found.get("ctx", {})) if wording else found["msg"]
+        yield place, what
 
 
 def printable(text: str) -> str:

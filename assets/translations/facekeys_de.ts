@@ -2421,11 +2421,11 @@
         </message>
         <message>
             <source>anchor: fit = "mesh" needs four that are not in one line</source>
-            <translation type="unfinished" />
+            <translation>anchor: fit = "mesh" braucht vier, die nicht auf einer Linie liegen</translation>
         </message>
         <message>
             <source>anchor: two lie on one spot of the artwork</source>
-            <translation type="unfinished" />
+            <translation>anchor: zwei liegen auf einem Punkt des Bildes</translation>
         </message>
         <message>
             <source>another program feeds it</source>
@@ -2592,6 +2592,10 @@
             <translation>ist von keiner Art, die ein Paket enthalten darf: {0}, {1}</translation>
         </message>
         <message>
+            <source>is {0}x{1} pixels, as many as 2048x2048 have will do</source>
+            <translation>hat {0}x{1} Pixel, möglich sind so viele, wie 2048x2048 sind</translation>
+        </message>
+        <message>
             <source>is {0}x{1} pixels, at most {2}x{3} will do</source>
             <translation>hat {0}x{1} Pixel, höchstens {2}x{3} sind möglich</translation>
         </message>
@@ -2756,6 +2760,14 @@
             <translation>darf keines von {0} enthalten</translation>
         </message>
         <message>
+            <source>must have {0}</source>
+            <translation>muss {0} haben</translation>
+        </message>
+        <message>
+            <source>must have {0} of {1}</source>
+            <translation>muss {0} aus {1} haben</translation>
+        </message>
+        <message>
             <source>must have {0} or more entries</source>
             <translation>muss {0} oder mehr Einträge haben</translation>
         </message>
@@ -2817,7 +2829,7 @@
         </message>
         <message>
             <source>spring: what is bent over a face does not swing</source>
-            <translation type="unfinished" />
+            <translation>spring: Was über ein Gesicht gebogen ist, schwingt nicht</translation>
         </message>
         <message>
             <source>takes {0} to {1}, but the parameter {2} goes from {3} to {4}</source>

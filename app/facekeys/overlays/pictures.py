@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import cv2
 import numpy as np
 
-from facekeys.overlays.png import MAX_FILE_BYTES, MAX_SIDE, check_png, read_bounded
+from facekeys.overlays.png import MAX_FILE_BYTES, check_png, check_size, read_bounded
 from facekeys.types import Pixels
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MAX_FRAMES: Final = 120
 """Most pictures in a moving one."""
-MAX_PIXELS: Final = 7_500_000
+MAX_PIXELS: Final = 6_000_000
 """Most pixels in all pictures of a pack together, every one of those that move."""
 NAME: Final = re.compile(r"\w[\w.-]{0,63}\.(png|apng|gif|webp)", re.ASCII)
 """What names of pictures look like."""
@@ -122,6 +122,7 @@ def read_picture(
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # what Pillow only warns of is refused too
             with Image.open(io.BytesIO(data), formats=[kind]) as picture:
+                check_size(*picture.size)  # the first bytes might have lied
                 return list(_cels(picture, name, allowance or Allowance()))
     except TooMuchError:
         raise
@@ -143,7 +144,8 @@ def _cels(picture: Image.Image, name: str, allowance: Allowance) -> Iterator[Cel
             message = f"has more than {MAX_FRAMES} pictures"
             raise TooMuchError(message)
         allowance.grant(name, (number + 1) * picture.width * picture.height)
-        rgba = np.asarray(picture.convert("RGBA"), np.uint8)
+        in_rgba = picture if picture.mode == "RGBA" else picture.convert("RGBA")
+        rgba = np.asarray(in_rgba, np.uint8)
         bgra = np.asarray(cv2.cvtColor(rgba, cv2.COLOR_RGBA2BGRA), np.uint8)
         yield Cel(bgra, _shown_s(picture.info.get("duration", 0)))
 
@@ -161,7 +163,7 @@ class _Format(NamedTuple):
 def _check_gif(data: bytes) -> None:
     if len(data) < 10 or data[:6] not in {b"GIF87a", b"GIF89a"}:
         raise ValueError("is not a GIF picture")
-    _check_size(*struct.unpack_from("<HH", data, 6))
+    check_size(*struct.unpack_from("<HH", data, 6))
 
 
 def _check_webp(data: bytes) -> None:
@@ -176,13 +178,7 @@ def _check_webp(data: bytes) -> None:
         width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     else:
         width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", data, 26))
-    _check_size(width, height)
-
-
-def _check_size(width: int, height: int) -> None:
-    if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
-        message = f"is {width}x{height} pixels, at most {MAX_SIDE}x{MAX_SIDE} will do"
-        raise ValueError(message)
+    check_size(width, height)
 
 
 _FORMATS: Final[Mapping[str, _Format]] = MappingProxyType(

@@ -8,6 +8,8 @@ from typing import Final
 
 MAX_SIDE: Final = 4096
 """Largest width and height of a picture, in pixels."""
+MAX_PICTURE_PIXELS: Final = 2048 * 2048
+"""Most pixels of a picture: some decoders need much more room than it takes itself."""
 MAX_FILE_BYTES: Final = 16_000_000
 """Largest size of a picture's file."""
 
@@ -49,17 +51,28 @@ def check_png(data: bytes) -> None:
     """Check what the first bytes of a PNG file promise.
 
     Raises:
-        ValueError: It is no PNG, larger than 4096x4096 pixels, empty, or has more
-            than 8 bits a channel.
+        ValueError: It is no PNG, too large, empty, or has more than 8 bits a channel.
     """
     if len(data) < _HEADER.size:
         raise ValueError("is not a PNG picture")
     signature, _, kind, width, height, depth = _HEADER.unpack_from(data)
     if signature != _SIGNATURE or kind != b"IHDR":
         raise ValueError("is not a PNG picture")
+    check_size(width, height)
+    if depth > 8:
+        message = f"has {depth} bits a channel, at most 8 will do"
+        raise ValueError(message)
+
+
+def check_size(width: int, height: int) -> None:
+    """Check how large a picture is; one that moves, each of what it shows.
+
+    Raises:
+        ValueError: It is empty, or too large.
+    """
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
         message = f"is {width}x{height} pixels, at most {MAX_SIDE}x{MAX_SIDE} will do"
         raise ValueError(message)
-    if depth > 8:
-        message = f"has {depth} bits a channel, at most 8 will do"
+    if width * height > MAX_PICTURE_PIXELS:
+        message = f"is {width}x{height} pixels, as many as 2048x2048 have will do"
         raise ValueError(message)

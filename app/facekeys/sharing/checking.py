@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -67,9 +67,11 @@ def bring(contents: Contents, into: Path) -> Filter:
         except PackError as error:
             faults += error.faults
     said = "\n".join(faults)
+    layers = found.layers if found else ()
+    sound = {getattr(layer.spec, "image", None) for layer in layers}
     faults += [
         fault(folder / name, what)
-        for name, what in _picture_faults(folder)
+        for name, what in _picture_faults(folder, sound)
         if f"{name} {what}" not in said and f"{name}: {what}" not in said
     ]
     if faults or found is None:
@@ -90,11 +92,13 @@ def checked(path: Path) -> Filter:
         return bring(contents, Path(folder))
 
 
-def _picture_faults(folder: Path) -> Iterator[tuple[str, str]]:
-    """Decode every picture, also those that a faulty manifest does not name."""
+def _picture_faults(
+    folder: Path, sound: Container[str | None]
+) -> Iterator[tuple[str, str]]:
+    """Decode the pictures that are not known to be sound, named or not."""
     allowance = Allowance()
     for file in sorted(folder.iterdir()):
-        if NAME.fullmatch(file.name):
+        if NAME.fullmatch(file.name) and file.name not in sound:
             try:
                 read_picture(folder, file.name, allowance)
             except ValueError as error:

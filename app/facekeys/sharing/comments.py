@@ -6,6 +6,7 @@ import re
 import textwrap
 import tomllib
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from facekeys.overlays.manifest import Manifest
@@ -44,7 +45,8 @@ def _with_comments(lines: list[str]) -> Iterator[str]:
             continue
         if key and (table, key[1]) not in explained:
             explained.add((table, key[1]))
-            about = _keys(table, schema).get(key[1], {}).get("description", "")
+            keys = _keys(table, schema, used[table])
+            about = keys.get(key[1], {}).get("description", "")
             yield from _comment(about)
         yield line
 
@@ -66,33 +68,37 @@ def _used_keys(lines: list[str]) -> dict[str, set[str]]:
 
 
 def _more(table: str, schema: Mapping[str, Any], used: set[str]) -> Iterator[str]:
-    others = [key for key in _keys(table, schema) if key not in used]
+    others = [key for key in _keys(table, schema, used) if key not in used]
     if others:
         yield from _comment(f"It may also have: {', '.join(others)}.")
 
 
-def _keys(table: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what the schema says of the keys of a table; nothing if it is none."""
-    found: Mapping[str, Any] = schema
+def _keys(
+    table: str, schema: Mapping[str, Any], used: AbstractSet[str]
+) -> Mapping[str, Any]:
+    """Return what the schema says of the keys of a table; nothing if it is none.
+
+    Of several kinds of tables of that name, the first that may have the used keys.
+    """
+    kinds = [schema]
     for name in filter(None, table.split(".")):
-        found = _resolved(found.get("properties", {}).get(name, {}), schema)
-    keys: Mapping[str, Any] = found.get("properties", {})
-    return keys
+        holders = (kind["properties"].get(name, {}) for kind in kinds)
+        kinds = [kind for one in holders for kind in _tables(one, schema)]
+    kinds.sort(key=lambda kind: len(used - kind["properties"].keys()))
+    return kinds[0]["properties"] if kinds else {}
 
 
-def _resolved(one: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the table that a key holds, or of which it holds some."""
-    while "properties" not in one:
-        ways = [way for way in one.get("anyOf", ()) if way.get("type") != "null"]
-        if "$ref" in one:
-            one = schema["$defs"][one["$ref"].rpartition("/")[2]]
-        elif "items" in one:
-            one = one["items"]
-        elif ways:
-            one = ways[0]
-        else:
-            return {}
-    return one
+def _tables(
+    one: Mapping[str, Any], schema: Mapping[str, Any]
+) -> Iterator[Mapping[str, Any]]:
+    """Yield the kinds of tables that a key may hold, or of which it holds some."""
+    if "$ref" in one:
+        one = schema["$defs"][one["$ref"].rpartition("/")[2]]
+    if "properties" in one:
+        yield one
+    for inside in (one.get("items"), *one.get("anyOf", ()), *one.get("oneOf", ())):
+        if inside:
+            yield from _tables(inside, schema)
 
 
 def _comment(text: str) -> Iterator[str]:

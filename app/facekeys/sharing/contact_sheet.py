@@ -73,7 +73,8 @@ def sheet_of(one: Filter) -> Image.Image:
 def sheet_of_all(filters: Sequence[Filter]) -> Image.Image:
     """Show each filter on both portraits: one looks ahead, one is turned.
 
-    What waits for a face to do something is shown on faces that do it.
+    What waits for a face to do something is shown on faces that do it, and what is
+    for two people on both in one picture.
 
     Raises:
         PackError: The pictures of one can't be read.
@@ -85,6 +86,7 @@ def sheet_of_all(filters: Sequence[Filter]) -> Image.Image:
     acting = [acting_scene(first, side), acting_scene(second, side)]
     cell_width = len(still) * (side + _GAP_PX) - _GAP_PX
     cell_height = side + _CELL_TEXT_PX
+    pair = pair_scene(cell_width, side)
     rows = math.ceil(len(filters) / _COLUMNS)
     sheet = _Sheet(
         _MARGIN_PX * 2 + _COLUMNS * (cell_width + _SPACE_PX) - _SPACE_PX,
@@ -97,7 +99,8 @@ def sheet_of_all(filters: Sequence[Filter]) -> Image.Image:
         left = _MARGIN_PX + column * (cell_width + _SPACE_PX)
         top = _MARGIN_PX + _HEADER_PX + row * (cell_height + _SPACE_PX)
         waits = any(layer.spec.trigger for layer in one.layers)
-        for place, scene in enumerate(acting if waits else still):
+        scenes = [pair] if one.people > 1 else acting if waits else still
+        for place, scene in enumerate(scenes):
             sheet.paste(left + place * (side + _GAP_PX), top, _shown(scene, one))
         sheet.write(left, top + side + 6, one.manifest.name, 17, _INK)
         sheet.write(left, top + side + 27, one.id, 13, _FAINT)

@@ -6,11 +6,11 @@ from typing import Final
 
 ENDING: Final = ".fkpack"
 """What the name of a pack's file ends with."""
-MAX_ARCHIVE_BYTES: Final = 32_000_000
+MAX_ARCHIVE_BYTES: Final = 16_000_000
 """Largest size of a pack's file."""
 MAX_FILES: Final = 64
 """Most files in a pack."""
-MAX_TOTAL_BYTES: Final = 32_000_000
+MAX_TOTAL_BYTES: Final = 16_000_000
 """Most bytes of all files of a pack together."""
 MAX_RATIO: Final = 100
 """How many times larger a file may be than it is when packed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -70,18 +70,20 @@ class Scene:
             ValueError: It can't be drawn.
         """
         height, width = self.pixels.shape[:2]
-        strokes = plan_strokes(self.faces, [one], width=width, height=height)
+        size = {"width": width, "height": height}
+        faces = self.acting or self.faces
+        strokes = plan_strokes(faces, [one], pixels=self.pixels, **size)
         planner = Planner()
         for acts, seconds in _ACTS_S if self.acting else ():
             strokes = planner.plan(
                 self.acting if acts else self.faces,
                 [one],
-                width=width,
-                height=height,
                 now_ns=round(seconds * 1e9),
+                pixels=self.pixels,
+                **size,
             )
         pixels = self.pixels.copy()
-        faces = self.acting or self.faces
+        # Of two people the first is the user, whom a guard lets be seen.
         for step in compose(strokes, [one], faces, Guarded(faces[0], ())):
             step.apply(pixels)
         return pixels
@@ -120,25 +122,28 @@ def acting_scene(file: str, side: int) -> Scene:
 
 
 def pair_scene(width: int, height: int) -> Scene:
-    """Return two people, one above the other.
+    """Return two people, one beside or above the other, as there is room for them.
+
+    Args:
+        width: Of the picture, in pixels.
+        height: Likewise.
 
     Raises:
         ResourceError: A portrait is missing or broken.
     """
-    halves = list(_halves(width, height))
-    pixels = np.vstack([one.pixels for one in halves])
-    faces, top = [], 0
-    for number, one in enumerate(halves, 1):
-        (face,) = one.faces
-        faces.append(_face(face.keypoints.points + np.array([0, top]), number))
-        top += len(one.pixels)
-    return Scene("two faces", pixels, faces)
-
-
-def _halves(width: int, height: int) -> Iterator[Scene]:
+    wide = width > height
+    shares, faces = [], []
+    start = np.zeros(2)
     for number, file in enumerate(SITTERS):
-        rows = (height + number) // len(SITTERS)
-        yield _scene("", file, width, rows=rows, eyes=width / _ACROSS)
+        columns = (width + number) // len(SITTERS) if wide else width
+        rows = height if wide else (height + number) // len(SITTERS)
+        share = _scene("", file, columns, rows=rows, eyes=columns / _ACROSS)
+        points = share.faces[0].keypoints.points
+        faces.append(_face(points + start, number + 1))
+        start += (columns, 0) if wide else (0, rows)
+        shares.append(share.pixels)
+    pixels = np.concatenate(shares, axis=1 if wide else 0)
+    return Scene("two faces", pixels, faces)
 
 
 def _scene(

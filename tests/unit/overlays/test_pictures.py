@@ -94,13 +94,13 @@ def test_all_pictures_together_have_a_limit(tmp_path):
         tmp_path / "a.gif", save_all=True, append_images=frames[1:], duration=20
     )
     assert (tmp_path / "a.gif").stat().st_size < 200_000
-    with pytest.raises(ValueError, match="at most 7,500,000 will do"):
+    with pytest.raises(ValueError, match="at most 6,000,000 will do"):
         read_picture(tmp_path, "a.gif")
 
 
 def test_pictures_of_one_pack_share_what_they_may_have(tmp_path):
     for name in "ab":
-        Image.new("L", (2500, 2000)).save(tmp_path / f"{name}.png")
+        Image.new("L", (2000, 2000)).save(tmp_path / f"{name}.png")
     allowance = Allowance()
     for _ in range(2):  # read again, it counts once
         read_picture(tmp_path, "a.png", allowance)

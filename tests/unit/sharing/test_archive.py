@@ -130,17 +130,17 @@ def test_a_bomb_is_refused_before_it_is_unpacked(write, sound):
 
 
 def test_too_much_in_all_is_refused(write, sound):
-    noise = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 60_000
+    noise = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 30_000
     files = {**sound, **{f"patch/n{number}.png": noise for number in range(3)}}
     path = write(files, method=zipfile.ZIP_STORED)
-    assert faults_of(path) == ["is larger than 32,000,000 bytes"]
+    assert faults_of(path) == ["is larger than 16,000,000 bytes"]
 
 
 def test_too_much_unpacked_in_all_is_refused(write, sound):
-    noise = np.random.default_rng(1).bytes(300_000) + bytes(11_000_000)
+    noise = np.random.default_rng(1).bytes(300_000) + bytes(7_000_000)
     files = {**sound, **{f"patch/n{number}.png": noise for number in range(3)}}
     (fault,) = faults_of(write(files))
-    assert "bytes unpacked, at most 32,000,000 will do" in fault
+    assert "bytes unpacked, at most 16,000,000 will do" in fault
 
 
 def test_too_large_a_file_is_refused(write, sound):

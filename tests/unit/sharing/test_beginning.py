@@ -37,7 +37,7 @@ def test_its_manifest_says_how_to_go_on_and_what_its_keys_mean():
         "# A hat is as wide from the side as from the front",  # what was there before
     ):
         assert text.count(line) == 1, line
-    assert "It may also have: opacity, blend" in text
+    assert "# It may also have: tint, opacity, blend," in text
 
 
 @pytest.mark.parametrize("manifest", OURS, ids=lambda path: path.parent.name)

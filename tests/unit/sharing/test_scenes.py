@@ -46,6 +46,22 @@ def test_of_two_people_each_is_where_it_is_said_to_be(pipeline):
         assert np.hypot(*apart.T).mean() < 0.12 * scale_of(face.transform)
 
 
+def test_where_it_is_wide_two_people_sit_side_by_side():
+    scene = pair_scene(401, 200)
+    assert scene.pixels.shape == (200, 401, 3)
+    first, second = (face.keypoints.points.mean(axis=0) for face in scene.faces)
+    assert first[0] == pytest.approx(100, abs=12)
+    assert second[0] == pytest.approx(300, abs=12)
+
+
+def test_two_people_are_shown_where_a_filter_is_for_two():
+    swap = load_filter(builtin_folder() / "swap")
+    scene = pair_scene(400, 200)
+    changed = (scene.with_filter(swap) != scene.pixels).any(axis=2)
+    assert changed[:, :200].mean() > 0.02
+    assert changed[:, 200:].mean() > 0.02
+
+
 @pytest.mark.parametrize("file", SITTERS)
 def test_a_filter_is_drawn_in_every_scene(file):
     hat = load_filter(builtin_folder() / "hat")

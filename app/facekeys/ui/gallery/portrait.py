@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facekeys.camera.demo import load_portrait
+from facekeys.camera.sitters import SITTERS
 from facekeys.effects.guarding import Guarded
 from facekeys.keypoints.framing import apply, face_box, fit_face, scale_of
 from facekeys.keypoints.schemes import KAGGLE15
@@ -21,27 +22,6 @@ from facekeys.types import Face, Keypoints, Pixels
 SIDE_PX: Final = 224
 """Width and height of the pictures."""
 
-# Put on them by hand, in their pixels, in the order of the scheme.
-_POINTS: Final = (
-    (
-        "astronaut.png",
-        (
-            *((246.6, 103.3), (203.2, 101.2), (236.0, 105.0), (258.0, 105.0)),
-            *((213.0, 103.0), (191.5, 101.0), (238.0, 94.0), (263.5, 96.5)),
-            *((213.0, 93.0), (189.5, 91.0), (223.5, 127.0), (246.5, 140.0)),
-            *((202.5, 140.0), (223.5, 140.5), (223.0, 154.5)),
-        ),
-    ),
-    (
-        "grace_hopper.jpg",
-        (
-            *((306.5, 188.0), (222.5, 190.5), (287.0, 193.5), (322.0, 191.5)),
-            *((240.0, 194.5), (205.5, 193.5), (283.0, 177.0), (335.0, 167.0)),
-            *((244.0, 178.0), (195.0, 173.0), (266.5, 236.0), (308.0, 280.0)),
-            *((228.5, 281.0), (267.0, 272.5), (267.0, 297.0)),
-        ),
-    ),
-)
 # In eye distances: so much is seen across, and above the eyes, where hats are. Of two
 # people a narrower part is seen.
 _ACROSS: Final = 4.7
@@ -76,7 +56,7 @@ def _sitters(people: int) -> tuple[Pixels, tuple[Face, ...]]:
     width = SIDE_PX // people
     across = _ACROSS if people == 1 else _ACROSS_EACH
     parts, faces = [], []
-    for number, (file, places) in enumerate(_POINTS[:people]):
+    for number, (file, places) in enumerate([*SITTERS.items()][:people]):
         points = np.array(places)
         transform = fit_face(points, KAGGLE15)
         zoom = width / (across * scale_of(transform))
