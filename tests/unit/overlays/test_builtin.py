@@ -8,39 +8,16 @@ import pytest
 
 from facekeys.keypoints.framing import apply, invert
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.overlays.drawing import plan_strokes
-from facekeys.overlays.library import builtin_folder, load_library
-from facekeys.overlays.painting import paint
+from facekeys.overlays.library import builtin_folder
 from facekeys.overlays.placement import place
 from portraits import PORTRAITS, face_of, load_portrait, moved
+from unit.overlays.covering import LIBRARY, covered
 
-LIBRARY = load_library([builtin_folder()])
 IDS = tuple(LIBRARY.filters)
 SCRIPTS = "".join(
     script.read_text(encoding="utf-8")
     for script in (builtin_folder().parent / "scripts" / "drawing").glob("*.py")
 )
-
-
-def covered(id_, name):
-    """Where a filter covers a portrait, from 0 to 1, in the face frame.
-
-    Returns a function of x and y in eye distances.
-    """
-    pixels, face = load_portrait(name)
-    # Alpha is told by drawing on black and on white.
-    black, white = np.zeros_like(pixels), np.full_like(pixels, 255)
-    height, width = pixels.shape[:2]
-    filters = [LIBRARY.filters[id_]]
-    for canvas in (black, white):
-        paint(canvas, plan_strokes([face], filters, width=width, height=height))
-    alpha = 1 - (white.astype(float) - black).mean(axis=2) / 255
-
-    def at(x, y):
-        column, row = np.rint(apply(face.transform, (x, y))).astype(int)
-        return alpha[row, column]
-
-    return at
 
 
 def test_they_load_without_a_fault():
