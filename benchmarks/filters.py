@@ -44,8 +44,11 @@ def measure(one: Filter, pixels: Pixels, faces: tuple[Face, ...]) -> list[float]
         now_ns = number * 33_333_333
         begun_s = time.thread_time()
         strokes = planner.plan(faces, [one], width=width, height=height, now_ns=now_ns)
-        guarded = guard.observe(pixels, faces, places, now_ns)
-        steps = compose(strokes, [one], faces, guarded)
+        steps = (
+            compose(strokes, [one], faces, guard.observe(pixels, faces, places, now_ns))
+            if one.guards
+            else compose(strokes, [one], faces)
+        )
         if steps:
             drawn = pixels.copy()
             for step in steps:

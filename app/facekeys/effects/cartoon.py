@@ -1,7 +1,7 @@
 """`cartoon`: the whole picture in flat colours with ink lines.
 
-All is done at half the size: the lines are smooth and the colours flat, so that what
-the full size would add is not seen.
+Lines are drawn at half the size and colours at a quarter: the former are smooth and the
+latter flat, so that what the full size would add is not seen.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from facekeys.vocabulary.values import Dial, value_of
 _LONGER_PX: Final = 640
 """Longer side of the picture that is worked on; frames are not enlarged to it."""
 _TONES: Final = 7
-_FLATTENINGS: Final = (5, 3)  # sides of medians; the second costs little
+_FLATTENINGS: Final = (5, 3)  # sides of medians, in pixels of the colours
 
 
 class CartoonSpec(EffectSpec):
@@ -54,20 +54,23 @@ class Cartoon:
         height, width = pixels.shape[:2]
         shrink = max(1.0, max(width, height) / _LONGER_PX)
         size = max(1, round(width / shrink)), max(1, round(height / shrink))
-        small = np.asarray(
-            cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8
-        )
-        flat = small
+        small = _shrunk(pixels, size)
+        flat = _shrunk(small, (max(1, size[0] // 2), max(1, size[1] // 2)))
         for side in _FLATTENINGS:
             flat = np.asarray(cv2.medianBlur(flat, side), np.uint8)
         flat = np.asarray(cv2.cvtColor(flat, cv2.COLOR_BGR2YCrCb), np.uint8)
         cv2.LUT(flat, self._table, dst=flat)
         drawn = cv2.cvtColor(flat, cv2.COLOR_YCrCb2BGR)
+        drawn = cv2.resize(drawn, size, interpolation=cv2.INTER_LINEAR)
         ink = value_of(self._ink, view.values)
         if ink > 0:
             paper = _paper(small, ink)
             drawn = cv2.multiply(drawn, cv2.merge([paper] * 3), scale=1 / 255)
         cv2.resize(drawn, (width, height), dst=pixels, interpolation=cv2.INTER_LINEAR)
+
+
+def _shrunk(pixels: Pixels, size: tuple[int, int]) -> Pixels:
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _paper(small: Pixels, ink: float) -> Pixels:

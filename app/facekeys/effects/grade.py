@@ -12,7 +12,6 @@ from typing import Annotated, Final, Literal, NamedTuple
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import Field
 
 from facekeys.effects.mask import Colour, bgr_of
@@ -23,6 +22,8 @@ from facekeys.vocabulary.values import value_of
 
 _STEPS: Final = 100
 """Of the strength: so many looks are told apart."""
+_STRIP_ROWS: Final = 72
+"""So many rows at a time stay in the processor's cache: twice as fast as all."""
 _DARKEST: Final = 0.75
 """What a whole vignette takes from the corners."""
 
@@ -52,13 +53,17 @@ class _Look(NamedTuple):
     """A grade of some strength.
 
     Attributes:
-        saturation: Share of the pixel's distance from grey that stays.
-        curves: Blue, green and red by the brightness, (256,) float64 each.
+        saturation: What the pixels are multiplied by, before their tone is added.
+        table: (256, 1, 3) uint8, the tone by the brightness.
+        scale: What the tone is multiplied by first.
+        middle: What stands for 0 in the table.
         vignette: How dark the corners become.
     """
 
     saturation: float
-    curves: tuple[NDArray[np.float64], ...]
+    table: Pixels
+    scale: float
+    middle: float
     vignette: float
 
 
@@ -76,12 +81,14 @@ class Grade:
         """Change the colours."""
         strength = value_of(self._spec.strength, view.values)
         look = self._look(round(strength * _STEPS))
-        grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), np.uint8)
-        _colour(pixels, grey, look)
-        if look.vignette > 0:
-            height, width = pixels.shape[:2]
-            shade = _vignette(width, height, look.vignette)
-            cv2.multiply(pixels, shade, dst=pixels, scale=1 / 255)
+        height, width = pixels.shape[:2]
+        for top in range(0, height, _STRIP_ROWS):
+            strip = pixels[top : top + _STRIP_ROWS]
+            _colour(strip, look)
+            if look.vignette > 0:
+                shade = _vignette(width, height, look.vignette)
+                part = shade[top : top + _STRIP_ROWS]
+                cv2.multiply(strip, part, dst=strip, scale=1 / 255)
 
     def _look_of(self, steps: int) -> _Look:
         """Return the look at so many steps of the strength."""
@@ -90,24 +97,34 @@ class Grade:
         tone = np.clip(0.5 + spec.contrast * (levels - 0.5), 0, 1) ** (1 / spec.gamma)
         ends = zip(bgr_of(spec.shadows), bgr_of(spec.lights), strict=True)
         curves = (dark + tone * (light - dark) for dark, light in ends)
+        saturation = 1 + share * (spec.saturation - 1)
+        added = [
+            255 * levels + share * (one - 255 * levels) - saturation * 255 * levels
+            for one in curves
+        ]
+        # Saturation may ask for more than a byte holds of what is added to the pixels.
+        largest = max(float(np.abs(one).max()) for one in added)
+        scale = 1.0 if saturation == 0 or largest <= 127 else 2.0
+        middle = 0.0 if saturation == 0 else 128.0
+        table = np.stack(added, axis=-1) / scale + middle
         return _Look(
-            saturation=1 + share * (spec.saturation - 1),
-            curves=tuple(255 * levels + share * (one - 255 * levels) for one in curves),
+            saturation=saturation,
+            table=np.rint(np.clip(table, 0, 255)).astype(np.uint8)[:, None],
+            scale=scale,
+            middle=middle,
             vignette=share * spec.vignette,
         )
 
 
-def _colour(pixels: Pixels, grey: Pixels, look: _Look) -> None:
+def _colour(pixels: Pixels, look: _Look) -> None:
     """Put brightness through the curves, and colours back on it."""
-    levels = np.arange(256)
-    added = [curve - look.saturation * levels for curve in look.curves]
-    # Saturation may ask for more than a byte holds of what is added to the pixels.
-    largest = max(float(np.abs(one).max()) for one in added)
-    scale = 1.0 if look.saturation == 0 or largest <= 127 else 2.0
-    middle = 0.0 if look.saturation == 0 else 128.0
-    tables = (np.rint(np.clip(one / scale + middle, 0, 255)) for one in added)
-    tone = cv2.merge([cv2.LUT(grey, table.astype(np.uint8)) for table in tables])
-    cv2.addWeighted(pixels, look.saturation, tone, scale, -scale * middle, dst=pixels)
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    if look.saturation == 0:
+        pixels[:] = cv2.applyColorMap(grey, look.table)
+        return
+    tone = cv2.applyColorMap(grey, look.table)
+    shift = -look.scale * look.middle
+    cv2.addWeighted(pixels, look.saturation, tone, look.scale, shift, dst=pixels)
 
 
 @lru_cache(maxsize=4)

@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 
-from doubles import wait_until
+from doubles import HandSource, wait_until
+from facekeys.camera.demo import DemoClip
+from facekeys.effects.guard import wash_out
+from facekeys.engine.engine import Engine
+from facekeys.engine.governor import Budget
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.processing import PipelineThread
 from facekeys.engine.statistics import Meter
@@ -73,3 +77,32 @@ def test_a_click_is_told_once(run):
     pipe = Pipe()
     run(pipe, [], points=[(1.0, 2.0), (3.0, 4.0)])
     assert pipe.told == [(3.0, 4.0), None]
+
+
+def test_live_with_the_detector_beside_nobody_but_the_user_is_seen():
+    source, guard = HandSource(), load_filter(builtin_folder() / "privacy-guard")
+    engine = Engine(
+        on_result=lambda: None,
+        on_notice=lambda _: None,
+        budget=Budget(cores=16.0, max_fps=1e6),
+    )
+    engine.use_filters([guard])
+    engine.start()
+    engine.use_source(lambda: source)
+    clip = DemoClip()
+    shown = []
+    try:
+        for number in range(30):
+            source.give(clip.frame(number).pixels, None)
+            taken = []
+            wait_until(lambda taken=taken: taken.append(engine.take()) or taken[-1])
+            result = taken[-1]
+            covered = result.bare.pixels.copy()
+            wash_out(covered)
+            seen = (covered != result.frame.pixels).any(axis=2)
+            assert not seen[:, :640].any()  # where the smaller face is
+            shown.append(bool(seen.any()))
+    finally:
+        source.end()
+        engine.close()
+    assert any(shown)
