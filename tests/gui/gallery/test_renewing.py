@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from facekeys.overlays.library import builtin_folder
+from facekeys.overlays.packs import load_filter
 from facekeys.ui.gallery.listing import Role
 from factories import retitled
 from gui.gallery.keyboard import on
@@ -82,3 +84,14 @@ def test_a_search_stands(gallery, some):
     del some["hat"]
     gallery.renew(list(some.values()))
     assert gallery._found.ids == ("party-hat",)
+
+
+def test_a_filter_of_effects_alone_changes_as_well(gallery, some):
+    folder = builtin_folder() / "noir"
+    first, second = (load_filter(folder) for _ in range(2))
+    gallery.offer([some["hat"], first])
+    gallery.toggle_id("noir")
+    gallery.renew([some["hat"], first])
+    assert gallery.active == (first,)
+    gallery.renew([some["hat"], second])
+    assert gallery.active[0].effects is second.effects
