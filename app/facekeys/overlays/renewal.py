@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,7 @@ from facekeys.overlays.filter import Filter
 from facekeys.overlays.library import Library, assemble, packs_in, read_pack
 
 _MOST_ENTRIES: Final = 256
+_SELDOM: Final = 8
 
 Print = frozenset[tuple[str, int, int, int]]
 """What the files of a pack look like from outside: name, time, size and number."""
@@ -50,13 +51,16 @@ class Renewal:
     whether a program writes into a file or puts another in its place. For one thread.
     """
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], seldom: Collection[Path] = ()) -> None:
         """Prepare; nothing is read yet.
 
         Args:
             folders: See `facekeys.overlays.library.packs_in`.
+            seldom: Those of them where little happens: every eighth look is for them.
         """
         self._folders = tuple(folders)
+        self._seldom = frozenset(seldom)
+        self._looks = 0
         self._packs: dict[Path, _Shelved] = {}
 
     def read(self) -> Library:
@@ -78,14 +82,16 @@ class Renewal:
             not change are the same objects. Those that are broken now are there as
             they were before, and their faults as well.
         """
-        there = list(packs_in(self._folders))
-        gone = self._packs.keys() - there
+        self._looks += 1
+        rested = self._seldom if self._looks % _SELDOM else frozenset[Path]()
+        there = list(packs_in(set(self._folders) - rested))
+        looked_at = {pack for pack in self._packs if pack.parent not in rested}
+        gone = looked_at - set(there)
         for pack in gone:
             del self._packs[pack]
         renewed = [self._renew(pack) for pack in there]
         if not gone and not any(renewed):
             return None
-        self._packs = {pack: self._packs[pack] for pack in there}
         return self._library()
 
     def _renew(self, pack: Path) -> bool:
@@ -99,7 +105,13 @@ class Renewal:
         known.take(read_pack(pack, lazily=False))
         return True
 
+    def _place(self, pack: Path) -> tuple[int, Path]:
+        return self._folders.index(pack.parent), pack
+
     def _library(self) -> Library:
+        self._packs = {
+            pack: self._packs[pack] for pack in sorted(self._packs, key=self._place)
+        }
         found = assemble(
             (pack, one.good) for pack, one in self._packs.items() if one.good
         )

@@ -35,7 +35,8 @@ class InstalledPacks:
         from facekeys.overlays.library import own_folders
         from facekeys.overlays.renewal import Renewal
 
-        self._renewal = Renewal(own_folders())
+        builtin, own = own_folders()
+        self._renewal = Renewal([builtin, own], seldom=[builtin])
         return self._renewal.read()
 
     def look(self) -> Library | None:

@@ -124,3 +124,18 @@ def test_a_pack_broken_from_the_start_comes_once_it_is_mended(shelf):
     library = looked(renewal)
     assert list(library.filters) == ["a", "b", "c"]
     assert library.faults == ()
+
+
+def test_where_little_happens_it_looks_seldom(tmp_path):
+    often, seldom = tmp_path / "often", tmp_path / "seldom"
+    write_pack(often, "a")
+    write_pack(seldom, "z")
+    renewal = Renewal([seldom, often], seldom=[seldom])
+    renewal.read()
+    name_in(often / "a", "Other")
+    name_in(seldom / "z", "Other")
+    found = [renewal.look() for _ in range(16)]
+    assert [number for number, library in enumerate(found, 1) if library] == [2, 16]
+    assert list(found[1].filters) == list(found[15].filters) == ["z", "a"]
+    assert found[1].filters["z"].manifest.name == "A patch"
+    assert found[15].filters["z"].manifest.name == "Other"
