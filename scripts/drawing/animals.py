@@ -362,7 +362,7 @@ def tongue() -> Drawing:
         gloss=0.5,
         sharpness=30,
         wrap=0.5,
-        bump=lambda p: 0.002 * np.sin(p[0] * 140) * np.sin(p[1] * 140),
+        bump=lambda p: 0.0025 * noise(p, 0.02),
     )
 
     def finish(picture: Floats, canvas: Canvas) -> Floats:
@@ -414,6 +414,7 @@ DRAWINGS = {
         snout(0.24, 0.155),
         "#221c1c",
         whiskers=0,
+        canvas=Canvas(780, 470, (390, 230), 310),
     ),
     "dog/tongue": tongue,
 }

@@ -176,7 +176,7 @@ def alien() -> Drawing:
         wrap=0.5,
         bump=lambda p: 0.002 * noise(p, 0.035) + 0.003 * noise(p, 0.15),
     )
-    glass = Material(rgb("#050608"), gloss=0.5, sharpness=90)
+    glass = Material(rgb("#050608"), gloss=0.3, sharpness=40)
     return Drawing(
         [Part(shape, flesh), Part(eyes, glass)],
         ALIEN,

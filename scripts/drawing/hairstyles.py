@@ -192,9 +192,15 @@ def mohawk() -> Drawing:
 
         stubble = Coat(up, 1500, 0.2, 0.009, 25, 0.4, curl=20)
         picture = brush(picture, canvas, stubble, where=low, seed=5)
+
+        def rooted(spots: Spots) -> np.ndarray:
+            x, y = spots.T
+            return ramp(y + 0.05 * np.sin(45 * x) + 0.03 * np.sin(17 * x), 1.0, 1.22)
+
+        picture = fade(picture, canvas, rooted)
         return shadowed(picture, canvas, drop=0.06, blur=0.06, strength=0.5)
 
-    canvas = Canvas(700, 580, (350, 700), 215)
+    canvas = Canvas(700, 640, (350, 760), 215)
     return Drawing(
         [Part(fan, hair)], canvas, Look(exposure=1.2, crevice=0.2), finish, tones=None
     )
@@ -240,7 +246,7 @@ def clown_wig() -> Drawing:
         picture = brush(picture, canvas, curls)
         return shadowed(picture, canvas, drop=0.06, blur=0.06, strength=0.45)
 
-    canvas = Canvas(880, 600, (440, 440), 185)
+    canvas = Canvas(1000, 620, (500, 450), 185)
     return Drawing(
         [Part(shape, red), head()],
         canvas,

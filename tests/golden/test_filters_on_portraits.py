@@ -10,7 +10,10 @@ from facekeys.overlays.packs import load_filter
 from facekeys.pipeline import Pipeline
 from facekeys.types import Frame
 
-FILTERS = ("hat", "moustache", "party-hat", "round-glasses", "sunglasses")
+FILTERS = (
+    *("cat", "crown", "hat", "long-hair", "moustache", "party-hat", "round-glasses"),
+    "sunglasses",
+)
 
 # Rounding may differ between processors by some grey levels along edges.
 CHANGED_PX = 150
