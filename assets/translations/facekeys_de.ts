@@ -1117,6 +1117,14 @@
             <translation>Afro</translation>
         </message>
         <message>
+            <source>Alien</source>
+            <translation>Außerirdischer</translation>
+        </message>
+        <message>
+            <source>Balloons</source>
+            <translation>Luftballons</translation>
+        </message>
+        <message>
             <source>Baseball cap</source>
             <translation>Baseballkappe</translation>
         </message>
@@ -1169,6 +1177,10 @@
             <translation>Kochmütze</translation>
         </message>
         <message>
+            <source>Clown</source>
+            <translation>Clown</translation>
+        </message>
+        <message>
             <source>Clown nose</source>
             <translation>Clownsnase</translation>
         </message>
@@ -1191,6 +1203,10 @@
         <message>
             <source>Dalí moustache</source>
             <translation>Dalí-Bart</translation>
+        </message>
+        <message>
+            <source>Dog</source>
+            <translation>Hund</translation>
         </message>
         <message>
             <source>Eye-patch</source>
@@ -1241,6 +1257,10 @@
             <translation>Herzbrille</translation>
         </message>
         <message>
+            <source>Hearts</source>
+            <translation>Herzen</translation>
+        </message>
+        <message>
             <source>Hoop earrings</source>
             <translation>Creolen</translation>
         </message>
@@ -1271,6 +1291,10 @@
         <message>
             <source>Masked face</source>
             <translation>Verdecktes Gesicht</translation>
+        </message>
+        <message>
+            <source>Mohawk</source>
+            <translation>Irokese</translation>
         </message>
         <message>
             <source>Monocle</source>
