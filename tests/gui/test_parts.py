@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from facekeys.camera.choose import open_file
 from facekeys.camera.devices import Camera
 from facekeys.types import Frame
-from facekeys.ui.preview import Preview, PreviewBuffer, fitted
+from facekeys.ui.preview import Preview, fitted
+from facekeys.ui.preview_buffer import PreviewBuffer
 from facekeys.ui.sources import SourceChooser
 
 

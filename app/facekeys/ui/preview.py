@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import time
 
-import cv2
-import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,6 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facekeys.types import Frame, Pixels
 from facekeys.ui.design import measures
+from facekeys.ui.preview_buffer import PreviewBuffer
+from facekeys.ui.preview_thread import PreviewThread, Wish
 from facekeys.ui.words import tr
 
 _GROUND = QColor(18, 20, 24)
@@ -55,6 +55,8 @@ class Preview(QWidget):
         self._countdown = 0
         self._mirrored = True
         self._pictures = PreviewBuffer()
+        self._thread = PreviewThread(self)
+        self._thread.prepared.connect(self.update)
         self.setMinimumSize(240, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -74,7 +76,14 @@ class Preview(QWidget):
         """
         self._frame = frame
         self._bare = bare
-        self.update()
+        if frame is None or not self.isVisible():
+            self.update()
+        else:
+            self._thread.want(self._wish(frame))
+
+    def end(self) -> None:
+        """End the thread that makes the pictures; they are made by painting then."""
+        self._thread.close()
 
     def compare(self, on: bool) -> None:  # noqa: FBT001 - a switch
         """Show the frames as they came, or as others see them."""
@@ -121,25 +130,36 @@ class Preview(QWidget):
             self._round_corners(painter)
             return
         begun_s = time.perf_counter()
-        frame = (self._bare if self._comparing else None) or self._frame
-        area = fitted(frame.width, frame.height, self.rect())
-        ratio = self.devicePixelRatioF()
-        size = (round(area.width() * ratio), round(area.height() * ratio))
-        picture = self._pictures.to_bgrx(frame.pixels, size, mirrored=self._mirrored)
-        image = QImage(
-            picture.data,
-            size[0],
-            size[1],
-            int(picture.strides[0]),
-            QImage.Format.Format_RGB32,
-        )
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(area.topLeft(), image)
+        wish = self._wish(self._frame)
+        area = fitted(wish.frame.width, wish.frame.height, self.rect())
+        with self._thread.picture(wish) as made:
+            # What nobody prepared, after another size or by a key, is made here.
+            picture = made if made is not None else self._make(wish)
+            image = QImage(
+                picture.data,
+                *wish.size,
+                int(picture.strides[0]),
+                QImage.Format.Format_RGB32,
+            )
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            painter.drawImage(area.topLeft(), image)
         self._round_corners(painter)
         if self._countdown:
             _draw_number(painter, self._countdown, area)
-        painter.end()  # while `picture`, which the image only borrows, is as it is
+        painter.end()
         self.painted.emit((time.perf_counter() - begun_s) * 1e3)
+
+    def _wish(self, frame: Frame) -> Wish:
+        """Return what is to be painted of a frame, in device pixels."""
+        shown = (self._bare if self._comparing else None) or frame
+        area = fitted(shown.width, shown.height, self.rect())
+        ratio = self.devicePixelRatioF()
+        size = (round(area.width() * ratio), round(area.height() * ratio))
+        return Wish(shown, size, self._mirrored)
+
+    def _make(self, wish: Wish) -> Pixels:
+        pixels = wish.frame.pixels
+        return self._pictures.to_bgrx(pixels, wish.size, mirrored=wish.mirrored)
 
     def _round_corners(self, painter: QPainter) -> None:
         """Paint over the corners: much cheaper than to clip the picture."""
@@ -154,42 +174,6 @@ class Preview(QWidget):
             painter.rotate(90 * quarter)
             painter.fillPath(_CORNER, ground)
         painter.resetTransform()
-
-
-class PreviewBuffer:
-    """Turns frames into what Qt paints fastest, in memory that is used again."""
-
-    def __init__(self) -> None:
-        """Start with no memory."""
-        self._bgr = np.empty((0, 0, 3), np.uint8)
-        self._bgrx = np.empty((0, 0, 4), np.uint8)
-
-    def to_bgrx(
-        self, pixels: Pixels, size: tuple[int, int], *, mirrored: bool
-    ) -> Pixels:
-        """Scale a picture and give it 32 bits a pixel.
-
-        Args:
-            pixels: (h, w, 3) uint8 BGR.
-            size: Wanted width and height in pixels.
-            mirrored: Whether left and right change sides.
-
-        Returns:
-            (height, width, 4) uint8, contiguous; overwritten by the next call.
-        """
-        width, height = size
-        if self._bgr.shape[:2] != (height, width):
-            self._bgr = np.empty((height, width, 3), np.uint8)
-            self._bgrx = np.empty((height, width, 4), np.uint8)
-        small = _halved(pixels, width, height)
-        if (small.shape[1], small.shape[0]) != size:
-            cv2.resize(small, size, dst=self._bgr, interpolation=cv2.INTER_LINEAR)
-            small = self._bgr
-        if mirrored:
-            cv2.flip(small, 1, dst=self._bgr)
-            small = self._bgr
-        cv2.cvtColor(small, cv2.COLOR_BGR2BGRA, dst=self._bgrx)
-        return self._bgrx
 
 
 def fitted(width: int, height: int, area: QRect) -> QRect:
@@ -215,17 +199,3 @@ def _draw_number(painter: QPainter, number: int, area: QRect) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.strokePath(path, QPen(_GROUND, size / 12))
     painter.fillPath(path, Qt.GlobalColor.white)
-
-
-def _halved(pixels: Pixels, width: int, height: int) -> Pixels:
-    """Halve a picture while it is more than twice too large.
-
-    Bilinear scaling leaves pixels out beyond that. Averaging over areas of any size
-    (INTER_AREA) leaves out none, at several times the cost; halving by it is cheap.
-    """
-    while pixels.shape[1] > 2 * width and pixels.shape[0] > 2 * height:
-        half = (pixels.shape[1] // 2, pixels.shape[0] // 2)
-        pixels = np.asarray(
-            cv2.resize(pixels, half, interpolation=cv2.INTER_AREA), np.uint8
-        )
-    return pixels

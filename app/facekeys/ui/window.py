@@ -182,6 +182,7 @@ class MainWindow(QWidget):
         self.doctor.end()
         self.gallery.end()
         self._bridge.close()
+        self.preview.end()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
