@@ -149,4 +149,4 @@ class _Canvas:
 
     def tile(self, x: int, y: int, size: tuple[int, int]) -> Pixels:
         width, height = size
-        return self.pixels[y : y + height, x : x + width].copy()
+        return self.pixels[y : y + height, x : x + width]

@@ -153,15 +153,19 @@ def _paint_tile(pixels: Pixels, stroke: Stroke, x: int, y: int) -> None:
     """Warp the artwork into one tile, and blend what lies inside the frame."""
     size = min(_TILE, stroke.width - x), min(_TILE, stroke.height - y)
     tile = stroke.warp.tile(x, y, size)
-    if not cv2.countNonZero(cv2.extractChannel(tile, 3)):
-        return  # as most of a border is
-    x, y = x + stroke.left, y + stroke.top
+    # Most of a border is empty, and much of a hat: only what is seen is blended.
+    inset_x, inset_y, columns, rows = cv2.boundingRect(cv2.extractChannel(tile, 3))
+    if not columns:
+        return
+    tile = tile[inset_y : inset_y + rows, inset_x : inset_x + columns]
+    x, y = x + stroke.left + inset_x, y + stroke.top + inset_y
     tile = _finished(tile, stroke.finish, x, y)
     frame_height, frame_width = pixels.shape[:2]
-    left, right = max(0, x), min(x + size[0], frame_width)
-    top, bottom = max(0, y), min(y + size[1], frame_height)
-    tile = tile[top - y : bottom - y, left - x : right - x]
-    BLENDS[stroke.finish.blend](pixels[top:bottom, left:right], tile)
+    left, right = max(0, x), min(x + columns, frame_width)
+    top, bottom = max(0, y), min(y + rows, frame_height)
+    if left < right and top < bottom:
+        tile = tile[top - y : bottom - y, left - x : right - x]
+        BLENDS[stroke.finish.blend](pixels[top:bottom, left:right], tile)
 
 
 def _finished(tile: Pixels, finish: Finish, x: int, y: int) -> Pixels:

@@ -24,7 +24,7 @@ class Warp(Protocol):
             size: Width and height.
 
         Returns:
-            (height, width, 4) uint8 premultiplied BGRA; the caller may change it.
+            (height, width, 4) uint8 premultiplied BGRA; the caller leaves it as it is.
         """
         ...
 
