@@ -10,11 +10,15 @@ from facekeys.camera.demo import DemoClip
 from facekeys.detection.finder import ImmediateFinder
 from facekeys.detection.viola_jones import ViolaJones
 from facekeys.effects.guard import wash_out
+from facekeys.effects.guarding import Guard
+from facekeys.effects.outline import HEAD
+from facekeys.keypoints.framing import apply, center_of
 from facekeys.keypoints.model import KeypointModel
 from facekeys.overlays.library import builtin_folder
 from facekeys.overlays.packs import load_filter
 from facekeys.pipeline import Pipeline
 from facekeys.types import Frame
+from moving_portraits import MovingPortrait, Place, with_noise
 from portraits import side_by_side
 
 
@@ -159,3 +163,39 @@ def test_single_pictures_are_guarded_each_by_itself(model, guard, demo):
     wall = replace(demo[0], pixels=np.full((480, 640, 3), 99, np.uint8))
     empty = Pipeline(model, static=True).process(wall, [guard])
     assert shown(wall, empty) == (False, False)
+
+
+def test_a_stranger_who_walks_before_me_is_never_taken_for_me(
+    model, guard, monkeypatch
+):
+    mine, strangers = (
+        MovingPortrait("astronaut.png"),
+        MovingPortrait("grace_hopper.jpg"),
+    )
+    seen = []
+
+    def observe(*args):
+        seen.append(observed(*args))
+        return seen[-1]
+
+    observed = Guard.observe
+    monkeypatch.setattr(Guard, "observe", observe)
+    pipeline, rng = Pipeline(model), np.random.default_rng(0)
+    me = Place()
+    shown = 0
+    for number in range(75):
+        walker = Place(x=60 + 5 * number)
+        pixels = mine.draw(me)
+        if number > 15:
+            head = np.zeros(pixels.shape[:2], np.uint8)
+            outline = apply(walker.transform, 1.1 * HEAD)
+            cv2.fillPoly(head, [np.rint(outline).astype(np.int32)], 255)
+            cv2.copyTo(strangers.draw(walker), head, pixels)
+        frame = Frame(with_noise(pixels, rng), number, number * 33_333_333)
+        pipeline.process(frame, [guard])
+        face = seen[-1].me
+        if face is not None:
+            shown += 1
+            assert abs(center_of(face.transform)[0] - me.x) < 20
+            assert abs(walker.x - me.x) > 60  # he stands before me otherwise
+    assert shown > 15
