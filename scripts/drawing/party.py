@@ -46,7 +46,7 @@ def film(frames: Sequence[Floats], name: str, *, frame_ms: int, quality: int) ->
 def confetti(_samples: float) -> None:
     """Confetti that rains over the frame, once."""
     generator = np.random.default_rng(12)
-    width, height, count, frames = 560, 316, 84, 42
+    width, height, count, frames = 500, 282, 76, 42
     x, speed = generator.uniform(0, width, count), generator.uniform(8.5, 15, count)
     start = generator.uniform(-260, -12, count)
     sway, phase = generator.uniform(4, 16, count), generator.uniform(0, 6.3, count)
