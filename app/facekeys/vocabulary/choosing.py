@@ -12,14 +12,20 @@ from facekeys.types import Face
 MOST_FACES: Final = 8
 """Highest number that a face can be called by."""
 
+_CLEARLY: Final = 1.15  # larger
+
 FacesRule = str | int
 """One of `RULES`, or from 1 to `MOST_FACES` the place of one face, the oldest first."""
 
 
 def _largest(faces: Sequence[Face]) -> Sequence[Face]:
-    if len(faces) < 2:
-        return faces
-    return (max(faces, key=lambda face: scale_of(face.transform)),)
+    """Choose the largest; of those about as large the oldest, lest it hop about."""
+    best, size = faces[:1], 0.0
+    for face in faces:
+        scale = scale_of(face.transform)
+        if scale > size * _CLEARLY:
+            best, size = (face,), scale
+    return best
 
 
 RULES: Final[Mapping[str, Callable[[Sequence[Face]], Sequence[Face]]]] = (

@@ -27,3 +27,11 @@ FACES = [
 def test_each_rule_chooses(rule, ids):
     assert [face.track_id for face in chosen(FACES, rule)] == ids
     assert list(chosen([], rule)) == []
+
+
+def test_of_faces_about_as_large_the_oldest_stays_the_largest():
+    older = make_face(eye_distance=40, track_id=1)
+    for size, wanted in ((39, 1), (44, 1), (47, 2)):
+        newer = make_face(eye_distance=size, track_id=2)
+        (face,) = chosen([older, newer], "largest")
+        assert face.track_id == wanted
