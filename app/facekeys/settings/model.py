@@ -240,7 +240,10 @@ class HotkeySettings(Section):
         description="The key of each action that is not the usual.",
     )
     filters: Annotated[Numbered, Shown.WINDOW] = Field(
-        default=("sunglasses", "round-glasses", "moustache", "hat", "party-hat"),
+        default=(
+            *("sunglasses", "round-glasses", "moustache", "hat", "party-hat"),
+            *("cat", "dog", "crown", "privacy-blur"),
+        ),
         title="Filters 1 to 9",
         description="Which filters the keys 1 to 9 put on, in this order; an empty one "
         "leaves its key free. Given in the gallery by Ctrl and the number, or in the "
