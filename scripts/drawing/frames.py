@@ -186,8 +186,8 @@ def lower_third() -> None:
 
 def countdown() -> None:
     """Five seconds, as before an old film: a hand sweeps, numbers count down."""
-    size, per_second = 340, 10
-    font = _font(165)
+    size, per_second = 360, 9
+    font = _font(175)
     rows, columns = np.mgrid[:size, :size].astype(np.float32)
     x, y = columns - size / 2 + 0.5, rows - size / 2 + 0.5
     out = np.hypot(x, y)
