@@ -1,6 +1,7 @@
 """Real processes, real files, a real X server."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,11 @@ from pathlib import Path
 import pytest
 
 from xserver import x_server
+
+# A shell has what it runs in the background ignore Ctrl-C, and so would all that the
+# tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CLIPS = Path(__file__).parents[3] / "shared" / "clips"
 

@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -113,10 +112,7 @@ def pull_the_plug() -> None:
         plug_webcam_in()
         report["back_after_s"] = wait_until(lambda: not reader.sees(lost), PATIENCE_S)
         time.sleep(3)
-    longest_s, at_s = max(
-        (after - before - stalls.between(before, after), before)
-        for before, after in pairwise(reader.times_s[5:])
-    )
+    longest_s, at_s = stalls.longest_gap(reader.times_s[5:])
     report["longest_gap"] = {
         "machine_stalled_ms": round(1e3 * stalls.longest_s),
         "ms": round(1e3 * longest_s),

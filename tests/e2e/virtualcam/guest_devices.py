@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import cv2
@@ -125,7 +126,8 @@ class Reader:
 class Stalls:
     """Notes when the whole machine stood still, for another one had the processor.
 
-    This process goes before all others here, so what keeps it is outside.
+    The process that does this goes before all others here, or has little company, so
+    what keeps it is outside.
 
     Attributes:
         longest_s: The longest time for which it did.
@@ -143,6 +145,16 @@ class Stalls:
         """Return for how long it stood still between two moments."""
         shares = (min(end_s, end) - max(begin_s, begin) for begin, end in self._stalls)
         return sum(max(0.0, share) for share in shares)
+
+    def longest_gap(self, times_s: list[float]) -> tuple[float, float]:
+        """Return the longest time between two moments, and when it began.
+
+        What the machine stood still meanwhile is no part of it.
+        """
+        return max(
+            (after - before - self.between(before, after), before)
+            for before, after in pairwise(times_s)
+        )
 
     def close(self) -> None:
         """Note no more."""

@@ -12,7 +12,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from e2e.virtualcam.guest_devices import Stalls
 from e2e.virtualcam.guest_rates import MOST_ATTEMPTS, rate
 from facekeys.engine.mailbox import Latest
 from facekeys.engine.sending import SinkThread
@@ -180,9 +181,10 @@ def read_colours(out: Path) -> None:
     fps, gaps_s = [], []
     report.update(fps=fps, gaps_s=gaps_s)
     while not fps or (len(fps) < MOST_ATTEMPTS and not good(fps, gaps_s)):
-        times = watch(capture, 3)[0]
+        with closing(Stalls()) as stalls:
+            times = watch(capture, 3)[0]
         fps.append(rate(times))
-        gaps_s.append(longest_gap(times))
+        gaps_s.append(stalls.longest_gap(times)[0])
     capture.release()
     ffmpeg = ["ffmpeg", "-loglevel", "error", "-f", "v4l2", "-i", DEVICE]
     subprocess.run(

@@ -15,6 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+FILTERED_PICTURES = 4
+"""Of moving people: on a slow machine a filter is behind where they move fast."""
 PAGE = Path(__file__).with_name("call.html")
 ANSWER_S = 240
 """Within this time a page answers, be it the first after the browser's start."""

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from desk import Desk, number_key
-from e2e.virtualcam.browsers.caller import Caller
+from e2e.virtualcam.browsers.caller import FILTERED_PICTURES, Caller
 from e2e.virtualcam.guest_pipewire import daemon, wait_for
 from e2e.virtualcam.guest_sink import load
 from facekeys.errors import NotRunningError
@@ -127,7 +127,9 @@ def call(caller: Caller, desk: Desk) -> None:
     take_picture(caller, "bare")
     press(desk, number_key("sunglasses"), "sunglasses")
     report["filtered"] = caller.ask("watch", WATCH_S)
-    take_picture(caller, "filtered")
+    for number in range(FILTERED_PICTURES):
+        take_picture(caller, f"filtered-{number}")
+        time.sleep(1)
     press(desk, "Escape")
     take_picture(caller, "panic")
 
