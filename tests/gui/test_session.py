@@ -372,11 +372,13 @@ def test_a_folder_that_takes_no_photo_is_told_inside_and_outside(qtbot, showing)
 
 
 def test_too_many_photos_at_once_are_refused(qtbot, showing):
-    waiting = showing.takes.photographer
+    waiting, disk = showing.takes.photographer, threading.Event()
+    waiting._thread.submit(disk.wait, 20)  # a slow one: none of them is written yet
     for _ in range(_MOST_WAITING):
         showing.takes.take_photo()
     with pytest.raises(FaceKeysError, match="still being written"):
         showing.takes.take_photo()
+    disk.set()
     qtbot.waitUntil(lambda: waiting._waiting == 0, timeout=TIMEOUT_MS)
     showing.takes.take_photo()
 
