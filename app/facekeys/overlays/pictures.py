@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MAX_FRAMES: Final = 120
 """Most pictures in a moving one."""
-MAX_PIXELS: Final = 6_000_000
+MAX_PIXELS: Final = 7_500_000
 """Most pixels in all pictures of a pack together, every one of those that move."""
 NAME: Final = re.compile(r"\w[\w.-]{0,63}\.(png|apng|gif|webp)", re.ASCII)
 """What names of pictures look like."""

@@ -94,7 +94,7 @@ def test_all_pictures_together_have_a_limit(tmp_path):
         tmp_path / "a.gif", save_all=True, append_images=frames[1:], duration=20
     )
     assert (tmp_path / "a.gif").stat().st_size < 200_000
-    with pytest.raises(ValueError, match="at most 6,000,000 will do"):
+    with pytest.raises(ValueError, match="at most 7,500,000 will do"):
         read_picture(tmp_path, "a.gif")
 
 

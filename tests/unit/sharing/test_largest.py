@@ -44,8 +44,8 @@ def pack_of(parent, *pictures, **options):
     ("pictures", "outcome"),
     [
         (lambda: [("png", noise(2048, 16))], "loaded"),
-        (lambda: [("png", noise(630, 16))] * 15, "loaded"),
-        (lambda: [("png", noise(1300, 4)), ("webp", noise(2048, 2))], "loaded"),
+        (lambda: [("png", noise(700, 8))] * 15, "loaded"),
+        (lambda: [("png", noise(1800, 4)), ("webp", noise(2048, 2))], "loaded"),
         (lambda: [("png", noise(2000, 2))] * 2, "refused"),
         (lambda: [("png", Image.new("RGBA", (4096, 4096)))] * 3, "refused"),
         (lambda: [("webp", Image.new("RGBA", (4096, 1025)))], "refused"),
