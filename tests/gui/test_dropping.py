@@ -1,8 +1,6 @@
 """Packs dropped into the window, by Qt's own events."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from doubles import RecordingSink
@@ -13,6 +11,7 @@ from facekeys.ui.session import Session
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
+from gui.dragging import drop
 from unit.overlays.packs import write_pack
 
 TIMEOUT_MS = 20_000
@@ -34,21 +33,6 @@ def window(qtbot, theme):
     yield made
     made.close()
     made.deleteLater()
-
-
-def drop(window, *paths):
-    """Drag files over the window and let them go; return whether they were taken."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(9, 9).toPoint(), copy, mime, left, none)
-    QApplication.sendEvent(window, enter)
-    if enter.isAccepted():
-        let_go = QDropEvent(QPointF(9, 9), copy, mime, left, none)
-        QApplication.sendEvent(window, let_go)
-        assert let_go.dropAction() is copy
-    return enter.isAccepted()
 
 
 def ids(window):
@@ -81,8 +65,8 @@ def test_several_folders_are_installed(window, tmp_path, qtbot):
 
 
 def test_what_is_no_pack_is_not_taken(window, tmp_path):
-    (tmp_path / "a.png").write_bytes(b"")
-    assert not drop(window, tmp_path / "a.png")
+    (tmp_path / "a.txt").write_bytes(b"")
+    assert not drop(window, tmp_path / "a.txt")
     assert not drop(window)
 
 

@@ -56,6 +56,12 @@ class Dropping(QObject):
         for path in paths:
             self._begin(path)
 
+    @Slot(str)
+    def await_filter(self, one: str) -> None:
+        """Show a filter in the gallery, by its id, as soon as it has come there."""
+        self._awaited = one
+        self._lead()
+
     def close(self) -> None:
         """Wait for the end of an installation; nothing is told any more."""
         self._closed = True

@@ -67,6 +67,11 @@ class Preview(QWidget):
         """What it shows, as others see it: not mirrored; None while there is none."""
         return self._frame
 
+    @property
+    def bare(self) -> Frame | None:
+        """The frame that it shows as it came, without filters; None while none is."""
+        return self._bare or self._frame
+
     def show_frame(self, frame: Frame | None, bare: Frame | None = None) -> None:
         """Show a frame from now on; None shows the waiting text.
 

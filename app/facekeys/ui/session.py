@@ -16,6 +16,7 @@ from facekeys.settings.profiles import use_profile
 from facekeys.ui.control import ControlServer
 from facekeys.ui.dropping import Dropping
 from facekeys.ui.first_steps import FirstSteps
+from facekeys.ui.making import Making
 from facekeys.ui.packs import InstalledPacks, Packs
 from facekeys.ui.plugging import CameraWatcher
 from facekeys.ui.remembering import Remembering
@@ -74,6 +75,8 @@ class Session(QObject):
         )
         self._packs.offered.connect(self._wear_pinned)
         self._dropping = Dropping(window, self)
+        self.making = Making(window, self)
+        self.making.made.connect(self._dropping.await_filter)
         requests = Requests(window, store, self.takes, self.use_profile)
         self._door = ControlServer(requests.table(), self)
         window.preferences.clicked.connect(self.show_settings)
@@ -148,6 +151,7 @@ class Session(QObject):
         self.first_steps.close()
         self._packs.close()
         self._dropping.close()
+        self.making.close()
         self._watcher.close()
         self.takes.close()
         self._reporter.close()

@@ -42,6 +42,11 @@ class SidePanel(QScrollArea):
             parent: The widget that holds the panel.
         """
         super().__init__(parent)
+        self.make = IconButton(
+            "make",
+            tr("Make a filter …"),
+            about=tr("Make a filter …: of a picture, laid on your own face"),
+        )
         self.keys = IconButton(
             "keys", tr("Keys …"), about=tr("Keys …: choose which key does what")
         )
@@ -82,7 +87,7 @@ class SidePanel(QScrollArea):
         column.addLayout(_row(self.figures, self.details))
         column.addWidget(self.statistics)
         # The Tab key goes through widgets as they are added: to the filters first.
-        column.insertLayout(0, _row(heading, self.keys, self.preferences))
+        column.insertLayout(0, _row(heading, self.make, self.keys, self.preferences))
         self.setWidget(page)
 
     def show_status(self, status: Status) -> None:

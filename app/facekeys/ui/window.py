@@ -34,6 +34,7 @@ from facekeys.virtualcam.outputs import open_best
 from facekeys.virtualcam.sink import SinkOpener
 
 _FIGURES_MS: Final = 500
+_PICTURES: Final = (".png", ".apng", ".gif", ".webp")
 _PREVIEW_SHARE: Final = 3
 """The preview is so many times as wide as the panel, within the panel's limits."""
 
@@ -51,6 +52,8 @@ class MainWindow(QWidget):
     """It is being closed: whoever keeps something of it must do so now."""
     dropped = Signal(object)
     """Filter packs were dropped into it: a list of paths."""
+    pictured = Signal(object)
+    """A picture was dropped into it, to make a filter of: its path."""
 
     def __init__(
         self,
@@ -164,16 +167,19 @@ class MainWindow(QWidget):
         self.bar.tell_photo(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take filter packs, and nothing else."""
-        if packs_in(event.mimeData()):
+        """Take filter packs and pictures, and nothing else."""
+        if packs_in(event.mimeData()) or picture_in(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Hand on the packs that are dropped."""
+        """Hand on the packs that are dropped, or the picture."""
         event.setDropAction(Qt.DropAction.CopyAction)  # whoever drags keeps theirs
         event.accept()
         self.dropped.emit(packs_in(event.mimeData()))
+        picture = picture_in(event.mimeData())
+        if picture is not None:
+            self.pictured.emit(picture)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Free the camera and end every thread."""
@@ -201,7 +207,7 @@ class MainWindow(QWidget):
     def _order_tabs(self) -> None:
         """Let the Tab key go to the filters, then to the bar, the call and the rest."""
         call = (self.sources, self.output, self.get_ready)
-        rest = (self.details, self.keys, self.preferences)
+        rest = (self.details, self.panel.make, self.keys, self.preferences)
         for before, after in pairwise([*self.bar.buttons, *call, *rest]):
             QWidget.setTabOrder(before, after)
 
@@ -288,5 +294,15 @@ class MainWindow(QWidget):
 
 def packs_in(dragged: QMimeData) -> list[Path]:
     """Return the packs in what is dragged: folders, and files that end like packs."""
-    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+    paths = _files(dragged)
     return [path for path in paths if path.suffix == ".fkpack" or path.is_dir()]
+
+
+def picture_in(dragged: QMimeData) -> Path | None:
+    """Return the first picture in what is dragged that a filter may be made of."""
+    paths = _files(dragged)
+    return next((path for path in paths if path.suffix.lower() in _PICTURES), None)
+
+
+def _files(dragged: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]

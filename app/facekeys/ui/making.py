@@ -1,0 +1,169 @@
+"""A filter of one's own from a picture: chosen or dropped, laid on a face, saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from facekeys.engine.worker import Notice
+from facekeys.errors import FaceKeysError
+from facekeys.types import Face, Frame
+from facekeys.ui.packs import readable
+from facekeys.ui.window import MainWindow
+from facekeys.ui.words import tr
+
+if TYPE_CHECKING:  # the window is there sooner without all that reads packs
+    from facekeys.sharing.making import OwnPicture
+    from facekeys.ui.editor import EditorDialog
+
+_TOPIC = "make a filter"
+_PORTRAIT = "grace_hopper.jpg"
+
+
+class Sitting(NamedTuple):
+    """What the editor needs.
+
+    Attributes:
+        picture: What was chosen.
+        frame: With a face in it.
+        face: Where the picture is to go.
+    """
+
+    picture: OwnPicture
+    frame: Frame
+    face: Face
+
+
+class Making(QObject):
+    """Opens the editor, and makes a filter of what was done in it.
+
+    Pictures are read, faces found and filters written in a thread of its own.
+    """
+
+    made = Signal(str)
+    """A filter was made: its id."""
+    _ended = Signal(object)
+
+    def __init__(self, window: MainWindow, parent: QObject | None = None) -> None:
+        """Wait for a picture.
+
+        Args:
+            window: Into which it is dropped, and whose camera the editor shows.
+            parent: The object that owns this one.
+        """
+        super().__init__(parent)
+        self._window = window
+        self.dialog: EditorDialog | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="facekeys editor")
+        self._closed = False
+        self._ended.connect(self._tell)
+        window.pictured.connect(self.begin)
+        window.panel.make.clicked.connect(self._choose)
+
+    @Slot(object)
+    def begin(self, path: Path) -> None:
+        """Open the editor with a picture; returns at once."""
+        frame = self._window.preview.bare
+        self._do(lambda: _sit(path, frame), self._edit)
+
+    def close(self) -> None:
+        """Wait for what is being done; nothing is told any more."""
+        self._closed = True
+        self._thread.shutdown(cancel_futures=True)
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self._window, tr("A picture for a filter"))
+        dialog.setNameFilter(tr("Pictures") + " (*.png *.apng *.gif *.webp)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.begin(Path(file)))
+        dialog.open()
+
+    def _do(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        self._thread.submit(work).add_done_callback(
+            lambda ended: self._ended.emit((ended, then))
+        )
+
+    @Slot(object)
+    def _tell(self, end: tuple[Future[object], Callable[[object], None]]) -> None:
+        if self._closed:
+            return
+        ended, then = end
+        try:
+            result = ended.result()
+        except FaceKeysError as error:
+            self._say(readable(error))
+        else:
+            self._say(None)
+            then(result)
+
+    def _say(self, error: FaceKeysError | None) -> None:
+        """Tell a trouble where the user looks: in the editor while it is open."""
+        if self.dialog is None:
+            self._window.notices.take(Notice(_TOPIC, error))
+        else:
+            self.dialog.say(f"{error.message} {error.hint}" if error else "")
+
+    def _edit(self, sitting: object) -> None:
+        assert isinstance(sitting, Sitting)  # noqa: S101 - what `_sit` returns
+        from facekeys.ui.editor import EditorDialog
+
+        if self.dialog is not None:
+            self.dialog.close()
+        self.dialog = dialog = EditorDialog(
+            sitting.frame.pixels,
+            sitting.face,
+            sitting.picture.first.pixels,
+            name=sitting.picture.source.stem.replace("-", " ").replace("_", " "),
+            mirrored=self._window.mirror.isChecked(),
+            parent=self._window,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(lambda: self._save(sitting.picture, dialog))
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def _forget(self) -> None:
+        self.dialog = None
+
+    def _save(self, picture: OwnPicture, dialog: EditorDialog) -> None:
+        layer, name, author = dialog.layer, dialog.filter_name, dialog.author
+
+        def work() -> str:
+            from facekeys.sharing.making import make
+
+            return make(picture, layer, name=name, author=author).id
+
+        self._do(work, self._end)
+
+    def _end(self, id_: object) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+        self.made.emit(str(id_))
+
+
+def _sit(path: Path, frame: Frame | None) -> Sitting:
+    """Read a picture, and find a face for it: in the frame, else of the demo.
+
+    Raises:
+        InputError: A filter can't have the picture.
+        ResourceError: The model, the cascade or the portrait is missing or broken.
+    """
+    from facekeys.camera.demo import load_portrait
+    from facekeys.keypoints.model import KeypointModel
+    from facekeys.pipeline import Pipeline
+    from facekeys.sharing.making import open_picture
+
+    picture = open_picture(path)
+    pipeline = Pipeline(KeypointModel(), static=True)
+    portrait = Frame(load_portrait(_PORTRAIT), 0, 0)
+    for sitter in [frame, portrait] if frame else [portrait]:
+        if faces := pipeline.process(sitter).faces:
+            largest = max(faces, key=lambda face: face.box.width)
+            return Sitting(picture, sitter, largest)
+    raise FaceKeysError("No face was found, not even in the portrait of the demo.")

@@ -1,0 +1,200 @@
+"""A picture dropped into the window becomes a filter that lies where it was laid."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from doubles import RecordingSink
+from facekeys.overlays.packs import load_filter
+from facekeys.overlays.placement import place
+from facekeys.resources import settings_file, user_filters
+from facekeys.ui.session import Session
+from facekeys.ui.settings_store import SettingsStore
+from facekeys.ui.sources import SourceChooser
+from facekeys.ui.window import MainWindow
+from gui.dragging import drop
+from unit.overlays.packs import patch, write_png
+
+TIMEOUT_MS = 30_000
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def session(qtbot, theme):
+    window = MainWindow(sources=SourceChooser(lister=list))
+    made = Session(
+        window,
+        SettingsStore(settings_file(), window),
+        open_output=lambda _: RecordingSink(),
+    )
+    window.show()
+    qtbot.waitExposed(window)
+    made.start()
+    qtbot.waitUntil(lambda: not made.reading, timeout=TIMEOUT_MS)
+    yield made
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def picture(tmp_path):
+    path = tmp_path / "red_nose.png"
+    write_png(path, patch(60, 40, color=(20, 20, 220)))
+    return path
+
+
+@pytest.fixture
+def editor(session, picture, qtbot):
+    """The editor, opened by dropping the picture while the demo clip is shown."""
+    qtbot.waitUntil(
+        lambda: session.window.preview.frame is not None, timeout=TIMEOUT_MS
+    )
+    drop(session.window, picture)
+    qtbot.waitUntil(lambda: session.making.dialog is not None, timeout=TIMEOUT_MS)
+    qtbot.waitExposed(session.making.dialog)
+    return session.making.dialog
+
+
+def drag(qtbot, canvas, begin, by):
+    """Drag as a hand does: by and by."""
+    begin = QPointF(begin).toPoint()
+    qtbot.mousePress(canvas, LEFT, pos=begin)
+    for share in (0.3, 0.7, 1.0):
+        qtbot.mouseMove(canvas, begin + QPoint(*(round(each * share) for each in by)))
+    qtbot.mouseRelease(canvas, LEFT, pos=begin + QPoint(*by))
+
+
+def spots(transform):
+    return np.array([(0, 0, 1), (60, 0, 1), (0, 40, 1), (60, 40, 1)]) @ transform.T
+
+
+def test_dropped_dragged_saved_and_loaded_it_lies_in_the_same_place(
+    session, editor, qtbot
+):
+    canvas, face = editor.canvas, editor._face
+    middle = canvas.shown(*canvas.placing.center)
+    before = canvas.placing
+    drag(qtbot, canvas, middle, (25, 31))
+    moved = canvas.shown(*canvas.placing.center) - middle
+    assert (moved.x(), moved.y()) == pytest.approx((25, 31), abs=1.5)
+    corner = canvas.corners().at(2)
+    drag(qtbot, canvas, corner, (-20, 12))
+    assert canvas.placing.scale != before.scale
+    assert canvas.placing.turn_deg != before.turn_deg
+    laid = canvas.placing
+    assert editor.name.text() == "red nose"
+    qtbot.mouseClick(editor.save, LEFT)
+    folder = user_filters() / "red-nose"
+    gallery = session.window.gallery
+    qtbot.waitUntil(lambda: gallery.tiles.current == "red-nose", timeout=TIMEOUT_MS)
+    assert session.making.dialog is None
+    found = place(load_filter(folder).layers[0].spec, face)
+    assert np.abs(spots(found) - spots(laid.transform)).max() < 2
+    assert session.window.notices.texts() == [
+        text for text in session.window.notices.texts() if "red" not in text
+    ]
+
+
+def test_a_dragged_corner_follows_the_hand(editor, qtbot):
+    canvas = editor.canvas
+    corner = canvas.corners().at(0)
+    drag(qtbot, canvas, corner, (-30, -18))
+    off = canvas.corners().at(0) - (corner + QPointF(-30, -18))
+    assert abs(off.x()) < 2
+    assert abs(off.y()) < 2
+
+
+@pytest.mark.parametrize("mirrored", [True, False])
+def test_all_of_it_works_by_keyboard(session, editor, qtbot, mirrored):
+    canvas = editor.canvas
+    canvas._mirrored = mirrored
+    before = canvas.shown(*canvas.placing.center)
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(canvas, Qt.Key.Key_Up)
+    after = canvas.shown(*canvas.placing.center)
+    assert after.x() > before.x()
+    assert after.y() < before.y()
+    size, turn = editor.size_percent.value(), editor.turn_deg.value()
+    qtbot.keyClicks(canvas, "++.")
+    assert editor.size_percent.value() == pytest.approx(size * 1.03**2, abs=0.1)
+    assert abs(editor.turn_deg.value() - turn) == pytest.approx(1)
+    tilt = turn_on_screen(canvas)
+    qtbot.keyClicks(canvas, ".")
+    assert turn_on_screen(canvas) > tilt
+
+
+def turn_on_screen(canvas):
+    """The fall of the picture's upper edge, from left to right as it is seen."""
+    one, other = sorted(canvas.corners().toList()[:2], key=lambda spot: spot.x())
+    return (other.y() - one.y()) / (other.x() - one.x())
+
+
+def test_figures_lay_it_too(editor):
+    before = editor.canvas.placing
+    editor.size_percent.setValue(50)
+    editor.turn_deg.setValue(12)
+    assert editor.canvas.placing.scale == pytest.approx(before.scale / 2)
+    assert editor.canvas.placing.turn_deg == pytest.approx(12)
+
+
+def test_it_can_not_get_lost(editor):
+    far = editor.canvas.placing.moved(1e6, -1e6)
+    editor.canvas.placing = far
+    assert editor.canvas.rect().contains(
+        editor.canvas.shown(*editor.canvas.placing.center).toPoint()
+    )
+
+
+def test_without_a_name_there_is_nothing_to_save(editor, qtbot):
+    editor.name.setText("  ")
+    assert not editor.save.isEnabled()
+    editor.name.setText("Nose")
+    assert editor.save.isEnabled()
+
+
+def test_what_can_not_be_saved_is_told_in_the_editor_and_tried_again(
+    editor, qtbot, monkeypatch
+):
+    user_filters().parent.mkdir(parents=True, exist_ok=True)
+    user_filters().rename(user_filters().with_name("away"))
+    user_filters().write_text("in the way")
+    qtbot.mouseClick(editor.save, LEFT)
+    qtbot.waitUntil(lambda: bool(editor.trouble.text()), timeout=TIMEOUT_MS)
+    assert editor.trouble.isVisible()
+    assert editor.save.isEnabled()
+    user_filters().unlink()
+    qtbot.mouseClick(editor.save, LEFT)
+    qtbot.waitUntil((user_filters() / "red-nose").exists, timeout=TIMEOUT_MS)
+
+
+def test_a_picture_is_chosen_by_the_button(session, picture, qtbot):
+    qtbot.mouseClick(session.window.panel.make, LEFT)
+    (chooser,) = session.window.findChildren(QFileDialog)
+    chooser.fileSelected.emit(str(picture))
+    chooser.close()
+    qtbot.waitUntil(lambda: session.making.dialog is not None, timeout=TIMEOUT_MS)
+
+
+def test_a_file_that_is_no_picture_is_a_notice(session, tmp_path, qtbot):
+    (tmp_path / "a.png").write_bytes(b"no")
+    drop(session.window, tmp_path / "a.png")
+    notices = session.window.notices
+    qtbot.waitUntil(
+        lambda: any("a.png is not a PNG picture" in one for one in notices.texts()),
+        timeout=TIMEOUT_MS,
+    )
+    assert session.making.dialog is None
+
+
+def test_without_a_camera_the_portrait_sits(session, picture, qtbot):
+    session.window.preview.show_frame(None)
+    session.making.begin(picture)
+    qtbot.waitUntil(lambda: session.making.dialog is not None, timeout=TIMEOUT_MS)
+
+
+def test_the_window_closes_while_a_face_is_sought(session, picture):
+    session.making.begin(picture)
+    session.window.close()
+    QApplication.processEvents()
