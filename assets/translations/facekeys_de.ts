@@ -16,6 +16,10 @@
             <translation>&amp;Bereit machen …</translation>
         </message>
         <message>
+            <source>&amp;Name</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
             <source>&amp;Profile</source>
             <translation>&amp;Profil</translation>
         </message>
@@ -30,6 +34,10 @@
         <message>
             <source>; the picture is frozen</source>
             <translation>; das Bild steht still</translation>
+        </message>
+        <message>
+            <source>A picture for a filter</source>
+            <translation>Ein Bild für einen Filter</translation>
         </message>
         <message>
             <source>Adjust the filter</source>
@@ -62,6 +70,10 @@
         <message>
             <source>Animals</source>
             <translation>Tiere</translation>
+        </message>
+        <message>
+            <source>Arrow keys move it, with Shift further; plus and minus change its size, comma and full stop turn it.</source>
+            <translation>Pfeiltasten verschieben es, mit der Umschalttaste weiter; Plus und Minus ändern die Größe, Komma und Punkt drehen es.</translation>
         </message>
         <message>
             <source>As the filter was at first</source>
@@ -166,6 +178,10 @@
         <message>
             <source>Done</source>
             <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Drag it to where it belongs. A corner makes it larger and turns it.</source>
+            <translation>Ziehen Sie es dorthin, wo es hingehört. Eine Ecke vergrößert und dreht es.</translation>
         </message>
         <message>
             <source>Effects</source>
@@ -336,6 +352,22 @@
             <translation>Prüfung läuft …</translation>
         </message>
         <message>
+            <source>Made &amp;by</source>
+            <translation>&amp;Von</translation>
+        </message>
+        <message>
+            <source>Make a filter</source>
+            <translation>Einen Filter machen</translation>
+        </message>
+        <message>
+            <source>Make a filter …</source>
+            <translation>Filter machen …</translation>
+        </message>
+        <message>
+            <source>Make a filter …: of a picture, laid on your own face</source>
+            <translation>Filter machen …: aus einem Bild, auf das eigene Gesicht gelegt</translation>
+        </message>
+        <message>
             <source>Mirror</source>
             <translation>Spiegeln</translation>
         </message>
@@ -388,6 +420,10 @@
             <translation>Es wurde keine Webcam gefunden. Stecken Sie eine ein: Sie wird von selbst genommen. Bis dahin sehen Sie „{name}“.</translation>
         </message>
         <message>
+            <source>Nobody in particular</source>
+            <translation>Niemand Bestimmtes</translation>
+        </message>
+        <message>
             <source>None</source>
             <translation>Keine</translation>
         </message>
@@ -434,6 +470,10 @@
         <message>
             <source>Picture without filters while held</source>
             <translation>Bild ohne Filter, solange gedrückt</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Press a key</source>
@@ -560,6 +600,10 @@
             <translation>Nur Filter einer Art anzeigen</translation>
         </message>
         <message>
+            <source>Si&amp;ze</source>
+            <translation>&amp;Größe</translation>
+        </message>
+        <message>
             <source>Skip</source>
             <translation>Überspringen</translation>
         </message>
@@ -592,6 +636,10 @@
             <translation>Einschalten</translation>
         </message>
         <message>
+            <source>T&amp;urn</source>
+            <translation>&amp;Drehung</translation>
+        </message>
+        <message>
             <source>Take a photo</source>
             <translation>Foto aufnehmen</translation>
         </message>
@@ -618,6 +666,10 @@
         <message>
             <source>The last one: {path}</source>
             <translation>Zuletzt: {path}</translation>
+        </message>
+        <message>
+            <source>The picture on the face</source>
+            <translation>Das Bild auf dem Gesicht</translation>
         </message>
         <message>
             <source>The report is in the clipboard: versions, the doctor's findings and statistics; no pictures, and no name of yours. Paste it where you tell of the fault.</source>
@@ -1868,6 +1920,10 @@
             <translation>Es ist kein Desktop-Portal installiert, über das Programme nach Kameras fragen.</translation>
         </message>
         <message>
+            <source>No face was found, not even in the portrait of the demo.</source>
+            <translation>Es wurde kein Gesicht gefunden, nicht einmal auf dem Porträt der Vorführung.</translation>
+        </message>
+        <message>
             <source>No photo can be written to {0}: {1}.</source>
             <translation>In {0} lässt sich kein Foto speichern: {1}.</translation>
         </message>
@@ -1946,6 +2002,10 @@
         <message>
             <source>Other programs list it as {0}; macOS allows it no other name.</source>
             <translation>Andere Programme führen sie als {0} auf; macOS erlaubt keinen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>PNG, GIF and WebP pictures will do.</source>
+            <translation>PNG-, GIF- und WebP-Bilder gehen.</translation>
         </message>
         <message>
             <source>PipeWire does not run.</source>
@@ -2570,6 +2630,10 @@
         <message>
             <source>is no key of this format</source>
             <translation>ist kein Schlüssel dieses Formats</translation>
+        </message>
+        <message>
+            <source>is no picture that a filter can have</source>
+            <translation>ist kein Bild, das ein Filter haben kann</translation>
         </message>
         <message>
             <source>is not UTF-8 text</source>

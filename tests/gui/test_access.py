@@ -80,7 +80,7 @@ def test_the_tab_key_goes_from_the_filters_to_the_bar_and_to_the_camera(dressed)
     assert visited[after:] == [
         *window.bar.buttons,
         *(window.sources, window.output, window.get_ready),
-        *(window.details, window.keys, window.preferences),
+        *(window.details, window.panel.make, window.keys, window.preferences),
     ]
 
 
