@@ -187,7 +187,7 @@ def beanie() -> Drawing:
 def chef() -> Drawing:
     """A chef's hat of starched linen, puffed above its band."""
     seat = Seat(pitch=11, lift=0.84)
-    band = turned([(1.25, -0.12), (1.24, 0.3), (1.25, 0.62)], 0.04)
+    band = turned([(1.25, -0.12), (1.24, 0.3), (1.25, 0.68)], 0.04, solid=True)
     puff = merged(
         ellipsoid((0, 1.05, 0), (1.42, 0.62, 1.4)),
         ellipsoid((0, 0.62, 0), (1.22, 0.3, 1.2)),
