@@ -77,7 +77,7 @@ LINE = 'at = "left_eye_center"'
         ('license = "CC0-1.0"', "", "license: is missing"),
         ('license = "CC0-1.0"', 'licence = "x"\nlicense = "x"',
          "licence: is no key of this format"),
-        ('"similarity"', '"stretch"', "layer.0.fit: must be 'similarity' or 'affine'"),
+        ('"similarity"', '"stretch"', "layer.0.fit: must be 'similarity', 'affine' or 'mesh'"),
         ('"similarity"', '"similarity"\nopacity = 1.5',
          "layer.0.opacity: must be at most 1"),
         ('"similarity"', '"similarity"\nopacity = -0.1',
