@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from doubles import RecordingSink
 from facekeys.engine.governor import Budget
+from facekeys.resources import settings_file
 from facekeys.settings.model import Settings
 from facekeys.ui.design.theme import Theme
+from facekeys.ui.session import Session
+from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.sources import SourceChooser
 from facekeys.ui.window import MainWindow
 from few_filters import few_filters
@@ -72,3 +75,21 @@ def eager_window(qtbot, filters, sink, monkeypatch):
     monkeypatch.setattr("facekeys.engine.engine.Budget", lambda: plenty)
     with main_window(qtbot, filters, sink) as main:
         yield main
+
+
+@contextmanager
+def whole_app(qtbot):
+    """The app as it starts, with the filters that are installed."""
+    window = MainWindow(sources=SourceChooser(lister=list))
+    session = Session(
+        window,
+        SettingsStore(settings_file(), window),
+        open_output=lambda _: RecordingSink(),
+    )
+    window.show()
+    qtbot.waitExposed(window)
+    session.start()
+    qtbot.waitUntil(lambda: not session.reading, timeout=30_000)
+    yield session
+    window.close()
+    window.deleteLater()

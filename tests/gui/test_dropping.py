@@ -3,14 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from doubles import RecordingSink
 from facekeys.overlays.library import builtin_folder
-from facekeys.resources import settings_file, user_filters
+from facekeys.resources import user_filters
 from facekeys.sharing.exporting import export
-from facekeys.ui.session import Session
-from facekeys.ui.settings_store import SettingsStore
-from facekeys.ui.sources import SourceChooser
-from facekeys.ui.window import MainWindow
+from gui.conftest import whole_app
 from gui.dragging import drop
 from unit.overlays.packs import write_pack
 
@@ -20,19 +16,8 @@ TIMEOUT_MS = 20_000
 @pytest.fixture
 def window(qtbot, theme):
     """The app as it starts, with the filters that ship with it."""
-    made = MainWindow(sources=SourceChooser(lister=list))
-    session = Session(
-        made,
-        SettingsStore(settings_file(), made),
-        open_output=lambda _: RecordingSink(),
-    )
-    made.show()
-    qtbot.waitExposed(made)
-    session.start()
-    qtbot.waitUntil(lambda: not session.reading, timeout=TIMEOUT_MS)
-    yield made
-    made.close()
-    made.deleteLater()
+    with whole_app(qtbot) as session:
+        yield session.window
 
 
 def ids(window):

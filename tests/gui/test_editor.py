@@ -5,14 +5,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from doubles import RecordingSink
 from facekeys.overlays.packs import load_filter
 from facekeys.overlays.placement import place
-from facekeys.resources import settings_file, user_filters
-from facekeys.ui.session import Session
-from facekeys.ui.settings_store import SettingsStore
-from facekeys.ui.sources import SourceChooser
-from facekeys.ui.window import MainWindow
+from facekeys.resources import user_filters
+from gui.conftest import whole_app
 from gui.dragging import drop
 from unit.overlays.packs import patch, write_png
 
@@ -22,19 +18,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def session(qtbot, theme):
-    window = MainWindow(sources=SourceChooser(lister=list))
-    made = Session(
-        window,
-        SettingsStore(settings_file(), window),
-        open_output=lambda _: RecordingSink(),
-    )
-    window.show()
-    qtbot.waitExposed(window)
-    made.start()
-    qtbot.waitUntil(lambda: not made.reading, timeout=TIMEOUT_MS)
-    yield made
-    window.close()
-    window.deleteLater()
+    with whole_app(qtbot) as made:
+        yield made
 
 
 @pytest.fixture

@@ -4,12 +4,8 @@ import time
 
 import pytest
 
-from doubles import RecordingSink
-from facekeys.resources import settings_file, user_filters
-from facekeys.ui.session import Session
-from facekeys.ui.settings_store import SettingsStore
-from facekeys.ui.sources import SourceChooser
-from facekeys.ui.window import MainWindow
+from facekeys.resources import user_filters
+from gui.conftest import whole_app
 from unit.overlays.packs import patch, write_pack, write_png
 
 TIMEOUT_MS = 20_000
@@ -19,19 +15,8 @@ TIMEOUT_MS = 20_000
 def session(qtbot, theme):
     """The app as it starts, with one pack of the user's own."""
     write_pack(user_filters(), "patch")
-    window = MainWindow(sources=SourceChooser(lister=list))
-    made = Session(
-        window,
-        SettingsStore(settings_file(), window),
-        open_output=lambda _: RecordingSink(),
-    )
-    window.show()
-    qtbot.waitExposed(window)
-    made.start()
-    qtbot.waitUntil(lambda: not made.reading, timeout=TIMEOUT_MS)
-    yield made
-    window.close()
-    window.deleteLater()
+    with whole_app(qtbot) as made:
+        yield made
 
 
 def own(session, one="patch"):
