@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from facekeys.overlays.artwork import Artwork
-from facekeys.overlays.painting import Finish, Stroke, lay_out
+from facekeys.overlays.painting import Finish, Stroke, lay_out, warped
 from facekeys.types import Affine, Pixels
 
 if TYPE_CHECKING:  # see `facekeys.overlays.filter`
@@ -61,7 +61,17 @@ def lay_on_frame(
         if whole
         else _placed(spec, artwork, height, frame_size)
     )
-    return lay_out(artwork, placement, finish)
+    done = _done(artwork, tuple(placement.ravel().tolist()))
+    return None if done is None else replace(done, finish=finish)
+
+
+@lru_cache(maxsize=4)
+def _done(artwork: Artwork, placement: tuple[float, ...]) -> Stroke | None:
+    """Lay a picture out and bring it there once: on the frame it stays where it is."""
+    stroke = lay_out(artwork, np.reshape(placement, (2, 3)))
+    if stroke is None:
+        return None
+    return replace(stroke, warp=_Canvas(warped(stroke)))
 
 
 def _placed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import cv2
@@ -137,6 +137,26 @@ def paint(pixels: Pixels, strokes: Iterable[Stroke]) -> None:
             _paint_tile(pixels, stroke, x, y)
 
 
+def warped(stroke: Stroke) -> Pixels:
+    """Return the whole region of a stroke as `paint` warps it, whatever its finish.
+
+    Returns:
+        (height, width, 4) uint8 premultiplied BGRA, read-only.
+    """
+    canvas = np.zeros((stroke.height, stroke.width, 4), np.uint8)
+    here = replace(stroke, left=0, top=0)
+    for x, y in _tiles(here, stroke.width, stroke.height):
+        tile = stroke.warp.tile(x, y, _size(stroke, x, y))
+        canvas[y : y + _TILE, x : x + _TILE] = tile
+    canvas.flags.writeable = False
+    return canvas
+
+
+def _size(stroke: Stroke, x: int, y: int) -> tuple[int, int]:
+    """Return width and height of the tile that begins at a spot of the region."""
+    return min(_TILE, stroke.width - x), min(_TILE, stroke.height - y)
+
+
 def _tiles(stroke: Stroke, width: int, height: int) -> Iterator[tuple[int, int]]:
     """Yield where in the region those tiles begin that touch the frame."""
     if not stroke.touches(width, height):
@@ -151,8 +171,7 @@ def _tiles(stroke: Stroke, width: int, height: int) -> Iterator[tuple[int, int]]
 
 def _paint_tile(pixels: Pixels, stroke: Stroke, x: int, y: int) -> None:
     """Warp the artwork into one tile, and blend what lies inside the frame."""
-    size = min(_TILE, stroke.width - x), min(_TILE, stroke.height - y)
-    tile = stroke.warp.tile(x, y, size)
+    tile = stroke.warp.tile(x, y, _size(stroke, x, y))
     # Most of a border is empty, and much of a hat: only what is seen is blended.
     inset_x, inset_y, columns, rows = cv2.boundingRect(cv2.extractChannel(tile, 3))
     if not columns:
