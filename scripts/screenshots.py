@@ -30,10 +30,12 @@ from facekeys.camera.demo import DemoClip
 from facekeys.doctor.finding import Finding
 from facekeys.doctor.steps import Command
 from facekeys.errors import CameraError, VirtualCameraError
-from facekeys.overlays.library import installed_filters
+from facekeys.keypoints.framing import scale_of
+from facekeys.overlays.library import builtin_folder, installed_filters
 from facekeys.settings.model import Settings
 from facekeys.ui.design.theme import Theme
 from facekeys.ui.doctor_dialog import DoctorDialog
+from facekeys.ui.editor import EditorDialog
 from facekeys.ui.guide import Guide
 from facekeys.ui.guide.get_ready import GetReady
 from facekeys.ui.guide.see_yourself import SeeYourself
@@ -41,6 +43,7 @@ from facekeys.ui.guide.try_filter import TryFilter
 from facekeys.ui.hotkeys.backend import NoHotkeys
 from facekeys.ui.hotkeys_dialog import HotkeysDialog
 from facekeys.ui.language import use_language
+from facekeys.ui.making import sit
 from facekeys.ui.settings_dialog import SettingsDialog
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.sources import SourceChooser
@@ -104,6 +107,7 @@ SCREENS = {
     "settings": "Settings",
     "keys": "Keys",
     "doctor": "Get it ready",
+    "editor": "Make a filter",
 }
 
 
@@ -167,6 +171,22 @@ def keep_window(window: MainWindow, name: str) -> None:
     guide.hide()
 
 
+def editor(window: MainWindow) -> EditorDialog:
+    """Lay a crown on the head of one of the people in the window."""
+    sitting = sit(builtin_folder() / "crown" / "artwork.png", window.preview.bare)
+    made = EditorDialog(
+        sitting.frame.pixels,
+        sitting.face,
+        sitting.picture.first.pixels,
+        name="My filter",
+        mirrored=True,
+        parent=window,
+    )
+    unit = scale_of(sitting.face.transform)
+    made.canvas.placing = made.canvas.placing.moved(0, -1.25 * unit)
+    return made
+
+
 def make(name: str) -> None:
     """Make all screens in one look."""
     look = LOOKS[name]
@@ -194,6 +214,7 @@ def make(name: str) -> None:
         doctor.check()
         keep_dialog(doctor, name, "doctor")
         doctor.end()
+        keep_dialog(editor(window), name, "editor")
     window.close()
     app.processEvents()
 

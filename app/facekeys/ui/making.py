@@ -69,7 +69,7 @@ class Making(QObject):
     def begin(self, path: Path) -> None:
         """Open the editor with a picture; returns at once."""
         frame = self._window.preview.bare
-        self._do(lambda: _sit(path, frame), self._edit)
+        self._do(lambda: sit(path, frame), self._edit)
 
     def close(self) -> None:
         """Wait for what is being done; nothing is told any more."""
@@ -110,7 +110,7 @@ class Making(QObject):
             self.dialog.say(f"{error.message} {error.hint}" if error else "")
 
     def _edit(self, sitting: object) -> None:
-        assert isinstance(sitting, Sitting)  # noqa: S101 - what `_sit` returns
+        assert isinstance(sitting, Sitting)  # noqa: S101 - what `sit` returns
         from facekeys.ui.editor import EditorDialog
 
         if self.dialog is not None:
@@ -147,7 +147,7 @@ class Making(QObject):
         self.made.emit(str(id_))
 
 
-def _sit(path: Path, frame: Frame | None) -> Sitting:
+def sit(path: Path, frame: Frame | None) -> Sitting:
     """Read a picture, and find a face for it: in the frame, else of the demo.
 
     Raises:
