@@ -54,7 +54,7 @@ def evaluate(
 ) -> None:
     """Measure the errors of a key-point model, by set, point and group."""
     require_train_extra("Evaluating")
-    model = KeypointModel(model_file)
+    model = KeypointModel(model_file, int8=False)  # the same points everywhere
     from facekeys.training.samples import set_folders
 
     names = [folder.name for folder in set_folders(data, sets or ())]

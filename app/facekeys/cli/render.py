@@ -92,7 +92,7 @@ def render(
     chosen = pick_filters(installed_filters(), filters or [])
     if not chosen:
         to_stderr().print("facekeys: No filter is chosen, so nothing is put on.")
-    model = KeypointModel(model_file)
+    model = KeypointModel(model_file, int8=False)  # the same points everywhere
     with closing(open_file(source)) as opened:
         target = output or _default_output(source, opened)
         _check_target(target, source, opened)

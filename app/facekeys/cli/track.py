@@ -44,7 +44,7 @@ def track(
     """Print the key-points of all faces, one JSON line a frame."""
     smoothing = None if raw or static else SmoothingOptions()
     options = TrackerOptions(smoothing=smoothing)
-    model = KeypointModel(model_file)
+    model = KeypointModel(model_file, int8=False)  # the same points everywhere
     failures: list[InputError] = []
 
     def write_all(target: TextIO) -> None:

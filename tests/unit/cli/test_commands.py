@@ -36,6 +36,19 @@ def test_render_puts_a_filter_on_a_picture(here, portraits, capsys):
     assert "2 faces followed" in closing
 
 
+def test_points_are_the_same_whichever_form_of_the_network_is_quicker(
+    here, portraits, monkeypatch
+):
+    for name, place in (("plain.jsonl", 0), ("int8.jsonl", -1)):
+        monkeypatch.setattr(
+            "facekeys.keypoints.model.quickest",
+            lambda forms, place=place: forms[place],
+        )
+        assert main(["track", str(portraits), "--json", name]) == 0
+    assert (here / "plain.jsonl").read_bytes() == (here / "int8.jsonl").read_bytes()
+    assert b"nose_tip" in (here / "int8.jsonl").read_bytes()
+
+
 def test_render_names_its_output_after_the_input(here, portraits):
     assert main(["render", str(portraits)]) == 0
     assert (here / "portraits-facekeys.png").exists()
