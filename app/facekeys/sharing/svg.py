@@ -18,9 +18,12 @@ _ACTIVE: Final = frozenset(
 )
 _ANIMATING: Final = frozenset({"animate", "set", "animatemotion", "animatetransform"})
 _INSIDE: Final = re.compile(r"\s*(#|data:image/(png|jpeg|gif|webp);)", re.IGNORECASE)
-_URL: Final = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)", re.IGNORECASE)
+_URL: Final = re.compile(
+    r"url\(\s*['\"]?(?!\s*['\"]?#)|image-set\(", re.IGNORECASE
+)
 _IMPORT: Final = re.compile(r"@import|\\", re.IGNORECASE)
 """In styles; with a backslash anything can be written in another way."""
+_HTML: Final = "http://www.w3.org/1999/xhtml"
 
 
 def svg_faults(content: bytes) -> Iterable[str]:
@@ -35,6 +38,7 @@ class _Reader:
         self._faults: dict[str, None] = {}
         self._elements = 0
         self._path: list[str] = []
+        self._style: list[str] = []
 
     def read(self, content: bytes) -> Iterable[str]:
         """Return what is wrong."""
@@ -85,6 +89,11 @@ class _Reader:
             self._say(f"has <{name}> in it, which can run code")
         for key, value in attributes.items():
             self._check(name, key.rpartition(":")[2].lower(), value)
+            if ":" not in key and "\\" in value and "(" in value:
+                # Attributes of SVG's own are styles, too: see `_IMPORT`.
+                self._say("refers to something outside of itself")
+            if value.strip() == _HTML:
+                self._say("has HTML in it, which can refer and run in many ways")
 
     def _check(self, tag: str, key: str, value: str) -> None:
         if key.startswith("on"):
@@ -100,13 +109,18 @@ class _Reader:
             self._say("refers to something outside of itself")
 
     def _end(self, _tag: str) -> None:
-        self._path.pop()
+        if self._path.pop() != "style":
+            return
+        text = "".join(self._style)
+        self._style.clear()
+        self._check_style(text)
+        if _IMPORT.search(text):
+            self._say("refers to something outside of itself")
 
     def _text(self, text: str) -> None:
+        # It comes in pieces, at lines, comments and CDATA: a word may be in two.
         if self._path and self._path[-1] == "style":
-            self._check_style(text)
-            if _IMPORT.search(text):
-                self._say("refers to something outside of itself")
+            self._style.append(text)
 
 
 class _TooMuchError(Exception):

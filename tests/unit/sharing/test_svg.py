@@ -6,6 +6,7 @@ from facekeys.overlays.library import builtin_folder
 from facekeys.sharing.svg import svg_faults
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def faults(inside):
@@ -25,6 +26,8 @@ def test_our_own_drawings_are_sound():
         '<use href="#a"/>',
         '<rect fill="url(#g)" style="filter: url( \'#f\' )"/>',
         "<style>.a { fill: url(#g) }</style>",
+        "<style>.a { fill: url(\n#g) }</style>",
+        "<g xmlns:i='y' i:export-filename='C:\\drawings (2)\\a.png'/>",
         '<image xlink:href="data:image/png;base64,iVBOR"/>',
         '<text lang="de" font-family="x">on</text>',
         "<!-- <script> --><title>An @import of C:\\x, href</title>",
@@ -53,6 +56,13 @@ def test_what_stays_inside_is_sound(inside):
         ("<style>@import 'a.css'</style>", "outside of itself"),
         ("<style>a { fill: \\75rl(http://example.org) }</style>", "outside of itself"),
         ("<style><![CDATA[ a { fill: url(x) } ]]></style>", "outside of itself"),
+        ("<style>a{fill:ur<![CDATA[l(http://x)]]>}</style>", "outside of itself"),
+        ("<style>@im<!-- -->port 'a.css'</style>", "outside of itself"),
+        ("<style>a{cursor:url(\n'http://x')}</style>", "outside of itself"),
+        ("<style>a{cursor:image-set('//x' 1x)}</style>", "outside of itself"),
+        ("<g style='fill:u\\72l(http://x)'/>", "outside of itself"),
+        ("<g fill='u\\72l(http://x)'/>", "outside of itself"),
+        (f"<h:img xmlns:h='{XHTML}' srcset='//x 1x'/>", "HTML in it"),
         ("<?xml-stylesheet href='a.css'?>", "processing instruction"),
         ("<set attributeName='href' to='javascript:x()'/>", "what it refers to"),
         ("<animate attributeName='xlink:href' values='a'/>", "what it refers to"),
