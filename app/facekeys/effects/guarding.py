@@ -85,7 +85,8 @@ class Guard:
         elif self._me is not None:
             self._judge(pixels, seen, places)
         me = next((face for face in seen if face.track_id == self._me), None)
-        settled = chosen is not None or now_ns >= self._settled_ns
+        said = chosen is not None and pointed is not None
+        settled = said or now_ns >= self._settled_ns
         return Guarded(
             me=me if self._sure and settled else None,
             strangers=tuple(

@@ -69,9 +69,11 @@ def test_the_largest_face_is_mine_when_it_is_switched_on(stage):
     assert len(stage.show(STRANGER, ME).strangers) == 1
 
 
-def test_with_nobody_in_view_nobody_is_shown_until_somebody_is(stage):
+def test_with_nobody_in_view_the_first_who_comes_is_me_once_settled(stage):
     assert stage.me() is None
-    assert stage.me(ME) == 1
+    shown = [stage.me(ME) for _ in range(20)]
+    assert shown[:15] == [None] * 15  # not even the first one, for a moment
+    assert shown[-1] == 1
 
 
 def test_a_newcomer_covers_all_until_it_is_settled(stage):
