@@ -447,6 +447,24 @@ def test_the_window_is_no_less_awake_while_filters_are_read(qtbot, open_session)
     assert asked(qtbot, "status")["filters"] == ["hat"]
 
 
+def test_filters_that_cannot_be_read_by_a_fault_do_not_hold_the_picture(
+    qtbot, open_session, caplog
+):
+    settings = with_value(Settings(), "filters.pinned", ("hat",))
+    write_settings(settings_file(), settings)
+
+    def load():
+        raise PermissionError(13, "Permission denied", "hat")
+
+    session = open_session(load=load)
+    assert "could not be read" in caplog.text
+    caplog.clear()
+    told = session.window.notices.texts()
+    assert any("stopped because of a fault" in text for text in told)
+    preview = session.window.preview
+    qtbot.waitUntil(lambda: preview.bare is not None, timeout=TIMEOUT_MS)
+
+
 def test_the_window_closes_while_filters_are_read(open_session):
     session = open_session(waits=False)
     assert session.reading

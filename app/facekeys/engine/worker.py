@@ -32,6 +32,14 @@ NoticeListener = Callable[[Notice], None]
 """Called from the engine's threads."""
 
 
+def stopped(topic: str) -> FaceKeysError:
+    """Return what to say of a thread that ended by a fault; the log has the rest."""
+    return FaceKeysError(
+        f"The {topic} stopped because of a fault in FaceKeys.",
+        hint="Start FaceKeys again; the log says more.",
+    )
+
+
 class Worker(ABC):
     """A thread that runs until it is told to stop.
 
@@ -95,9 +103,4 @@ class Worker(ABC):
         except Exception:  # noqa: BLE001 - a thread must not end in silence
             self.failed = True
             _LOG.exception("The %s thread ended", self._topic)
-            self.fail(
-                FaceKeysError(
-                    f"The {self._topic} stopped because of a fault in FaceKeys.",
-                    hint="Start FaceKeys again; the log says more.",
-                )
-            )
+            self.fail(stopped(self._topic))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from facekeys.engine.worker import Notice
+from facekeys.engine.worker import Notice, stopped
 from facekeys.errors import FaceKeysError
 from facekeys.ui.window import MainWindow
 
@@ -96,6 +96,10 @@ class Packs(QObject):
             self._read.emit(self._first())
         except FaceKeysError as error:
             self._read.emit(error)
+            return
+        except Exception:  # noqa: BLE001 - the call must not wait for them for ever
+            _LOG.exception("The filters could not be read")
+            self._read.emit(stopped("filters"))
             return
         while not self._ended.wait(LOOK_S):
             try:
