@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Literal
 
 from facekeys.settings.keys import SETTINGS, Setting, section_title
-from facekeys.settings.model import Shown
 
 TARGET = Path(__file__).parents[1] / "docs" / "settings.md"
 BEGIN = "<!-- made by `make docs` from app/facekeys/settings/model.py -->\n"
@@ -32,8 +31,6 @@ def with_tables(page: str) -> str:
 def _tables() -> Iterator[str]:
     section = ""
     for one in SETTINGS.values():
-        if one.shown is Shown.LATER:
-            continue
         if section_title(one.key) != section:
             section = section_title(one.key)
             yield f"\n## {section}\n"

@@ -10,7 +10,6 @@ from facekeys.errors import NotRunningError
 from facekeys.resources import settings_file
 from facekeys.settings.file import Reading, read_settings, write_settings
 from facekeys.settings.keys import SETTINGS, value_of, with_value
-from facekeys.settings.model import Shown
 
 app = typer.Typer(no_args_is_help=True, help="Show and change the settings.")
 
@@ -29,8 +28,7 @@ def get(
         typer.echo(_as_text(value_of(settings, key)))
         return
     for one in SETTINGS.values():
-        if one.shown is not Shown.LATER:
-            typer.echo(f"{one.key} = {_as_text(value_of(settings, one.key))}".rstrip())
+        typer.echo(f"{one.key} = {_as_text(value_of(settings, one.key))}".rstrip())
 
 
 @app.command(name="set")

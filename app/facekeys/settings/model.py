@@ -36,8 +36,6 @@ class Shown(Enum):
     """In the dialog; maybe in the window as well."""
     WINDOW = "window"
     """Not in the dialog: it is changed by using the window."""
-    LATER = "later"
-    """Nowhere yet: nothing heeds it, but its place in the file is kept."""
 
 
 class Section(BaseModel):
@@ -155,11 +153,6 @@ class FilterSettings(Section):
 class GallerySettings(Section):
     """Gallery."""
 
-    order: Annotated[FilterIds, Shown.LATER] = Field(
-        default=(),
-        title="Order",
-        description="Which filters come first; others follow by id.",
-    )
     values: Annotated[FilterValues, Shown.WINDOW] = Field(
         default={},
         title="Adjusted filters",
@@ -289,11 +282,6 @@ class WindowSettings(Section):
         title="Language",
         description="Of all texts, from the next start of FaceKeys. system is what "
         "your desktop has, if there is a translation.",
-    )
-    reduced_motion: Annotated[Literal["system", "yes", "no"], Shown.LATER] = Field(
-        default="system",
-        title="Less motion",
-        description="Nothing moves but your picture.",
     )
 
 
