@@ -62,7 +62,8 @@ class Allowance:
         Raises:
             TooMuchError: The others have left it less.
         """
-        others = sum(used for other, used in self._used.items() if other != name)
+        known = self._used.copy()  # in one go: several threads may read pictures
+        others = sum(used for other, used in known.items() if other != name)
         if others + pixels > MAX_PIXELS:
             message = (
                 f"makes too many pixels: at most {MAX_PIXELS:,} will do in all "

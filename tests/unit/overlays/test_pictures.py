@@ -2,6 +2,8 @@
 
 import io
 import struct
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -184,3 +186,19 @@ def test_what_pillow_cannot_read_at_all():
         check_picture("a.gif", b"")
     with pytest.raises(ValueError, match="is not a WebP picture"):
         check_picture("a.webp", io.BytesIO().getvalue())
+
+
+def test_pictures_of_a_pack_may_be_read_by_several_threads_at_once():
+    allowance = Allowance()
+    interval = sys.getswitchinterval()
+
+    def read(thread):
+        for number in range(300):
+            allowance.grant(f"{thread}-{number}.png", 1)
+
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(read, range(4)))
+    finally:
+        sys.setswitchinterval(interval)
