@@ -197,10 +197,10 @@ def test_at_most_the_frame_in_work_is_published_with_filters(eager_window, by_ha
     pipeline = window.engine._pipeline._pipeline
     process = pipeline.process
 
-    def panic_in_the_middle(frame, filters):
+    def panic_in_the_middle(frame, filters, **options):
         pipeline.process = process
         window.engine.use_filters(())  # what the panic key comes to
-        return process(frame, filters)
+        return process(frame, filters, **options)
 
     pipeline.process = panic_in_the_middle
     assert not bare(by_hand(people), people)
