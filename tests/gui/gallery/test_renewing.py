@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from facekeys.overlays.library import builtin_folder
-from facekeys.overlays.packs import load_filter
+from facekeys.overlays.packs import load_filter, prepare
 from facekeys.ui.gallery.listing import Role
 from factories import retitled
 from gui.gallery.keyboard import on
@@ -95,3 +95,15 @@ def test_a_filter_of_effects_alone_changes_as_well(gallery, some):
     assert gallery.active == (first,)
     gallery.renew([some["hat"], second])
     assert gallery.active[0].effects is second.effects
+
+
+def test_what_the_user_typed_stays_ready_while_others_change(gallery, some):
+    captioned = load_filter(builtin_folder() / "lower-third", lazily=True)
+    gallery.offer([some["hat"], captioned])
+    text = captioned.manifest.texts[0].id
+    gallery.adjust(captioned.id, {text: "Ada"})
+    gallery.toggle_id(captioned.id)
+    (worn,) = gallery.active
+    prepare(worn)
+    gallery.renew([changed(some["hat"], "hat", "Top hat"), captioned])
+    assert gallery.active == (worn,)

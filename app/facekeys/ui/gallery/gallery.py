@@ -368,12 +368,7 @@ class Gallery(QWidget):
 
 def _renewed(before: Filter | None, after: Filter) -> Filter:
     """Return another version of a filter as the user had it; itself if it is none."""
-    if before is not None and _parts(before) == _parts(after):
-        return before
+    if before is not None and before.manifest is after.manifest:
+        return before  # both come from one reading of the pack
     slid = before is not None and before.values != after.values
     return after.adjusted(before.values) if before and slid else after
-
-
-def _parts(one: Filter) -> tuple[int, int]:
-    """Return what tells whether two filters come from one reading of the pack."""
-    return id(one.layers), id(one.effects)
