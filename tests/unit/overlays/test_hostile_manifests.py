@@ -19,6 +19,13 @@ def test_keys_of_keys_of_keys_are_refused_at_once(part):
     assert time.thread_time() - began_s < 0.5
 
 
+@pytest.mark.parametrize("text", ["a" * 40_000, '\\"' * 20_000, "-" * 40_000])
+def test_long_texts_are_read_at_once(text):
+    began_s = time.thread_time()
+    assert len(parse_toml(f'name = "{text}"'.encode())["name"]) >= 20_000
+    assert time.thread_time() - began_s < 0.5
+
+
 def test_dots_that_are_no_keys_are_none():
     points = ", ".join(["[1.5, 2.5]"] * 40)
     text = f'a.b.c = [{points}]\nd = "1.2.3.4, and so on .............. ok"'
