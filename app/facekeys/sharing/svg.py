@@ -18,7 +18,7 @@ _ACTIVE: Final = frozenset(
 )
 _ANIMATING: Final = frozenset({"animate", "set", "animatemotion", "animatetransform"})
 _INSIDE: Final = re.compile(r"\s*(#|data:image/(png|jpeg|gif|webp);)", re.IGNORECASE)
-_URL: Final = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|image-set\(", re.IGNORECASE)
+_URL: Final = re.compile(r"url\((?!\s*+['\"]?\s*+#)|image-set\(", re.IGNORECASE)
 _IMPORT: Final = re.compile(r"@import|\\", re.IGNORECASE)
 """In styles; with a backslash anything can be written in another way."""
 _HTML: Final = "http://www.w3.org/1999/xhtml"

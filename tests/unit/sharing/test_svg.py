@@ -1,5 +1,7 @@
 """Drawings that go with packs: nothing in them may happen."""
 
+import time
+
 import pytest
 
 from facekeys.overlays.library import builtin_folder
@@ -75,6 +77,12 @@ def test_what_stays_inside_is_sound(inside):
 def test_what_reaches_out_is_a_fault(inside, what):
     (found,) = faults(inside)
     assert what in found
+
+
+def test_a_drawing_of_spaces_is_read_at_once():
+    began_s = time.thread_time()
+    assert faults(f"<g fill='url({' ' * 100_000}#a)'/>") == []
+    assert time.thread_time() - began_s < 0.5
 
 
 @pytest.mark.parametrize(
