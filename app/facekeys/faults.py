@@ -46,9 +46,7 @@ _WORDINGS: Final = MappingProxyType(
 # A key of a key of a key ...: tomllib takes seconds for some thousands of them.
 # Nothing is tried twice: neither within a word, nor from the middle of one.
 _PART: Final = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
-_DEEP_KEY: Final = re.compile(
-    rf"(?<![\w\\-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{16}}"
-)
+_DEEP_KEY: Final = re.compile(rf"(?<![\w\\-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{16}}")
 
 
 def parse_toml(text: bytes) -> dict[str, Any]:
