@@ -1676,6 +1676,10 @@
             <translation>Ein Video, ein Bild oder das Wort „demo“ angeben.</translation>
         </message>
         <message>
+            <source>Give the folder of a pack, or its file.</source>
+            <translation>Den Ordner eines Filters oder seine Datei angeben.</translation>
+        </message>
+        <message>
             <source>Give the number of one: {0}.</source>
             <translation>Die Nummer von einer angeben: {0}.</translation>
         </message>
@@ -1978,6 +1982,10 @@
         <message>
             <source>Only I420 can be sent.</source>
             <translation>Nur I420 lässt sich senden.</translation>
+        </message>
+        <message>
+            <source>Only filters of your own can be removed.</source>
+            <translation>Nur eigene Filter lassen sich entfernen.</translation>
         </message>
         <message>
             <source>Open it in an image editor and save it anew.</source>
@@ -2376,6 +2384,10 @@
             <translation>Einen eigenen Filter {0} gibt es nicht.</translation>
         </message>
         <message>
+            <source>There is no filter {0}.</source>
+            <translation>Einen Filter {0} gibt es nicht.</translation>
+        </message>
+        <message>
             <source>There is no filter.</source>
             <translation>Es gibt keinen Filter.</translation>
         </message>
@@ -2490,6 +2502,10 @@
         <message>
             <source>Yours lie in {0}.</source>
             <translation>Ihre liegen in {0}.</translation>
+        </message>
+        <message>
+            <source>`facekeys filters list` lists them.</source>
+            <translation>`facekeys filters list` listet sie auf.</translation>
         </message>
         <message>
             <source>`facekeys settings get` lists them.</source>
@@ -2984,8 +3000,8 @@
             <translation>{0} Was bis dahin aufgenommen wurde: {1}</translation>
         </message>
         <message>
-            <source>{0} can be worn: {1}.</source>
-            <translation>{0} verfügbar: {1}.</translation>
+            <source>{0} can be worn.</source>
+            <translation>{0} verfügbar.</translation>
         </message>
         <message>
             <source>{0} can keep the window from opening.</source>

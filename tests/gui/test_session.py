@@ -414,12 +414,15 @@ def test_numbers_of_filters_are_kept_and_set_from_outside(qtbot, open_session):
     assert kept().hotkeys.filters == ("moustache", "hat")
 
 
-def test_a_filter_that_is_not_there_is_told_with_those_that_are(qtbot, open_session):
+def test_a_filter_that_is_not_there_is_told_with_those_like_it(qtbot, open_session):
     open_session()
-    with pytest.raises(RefusedError, match=r"There is no filter beard\.") as told:
-        asked(qtbot, "toggle", "beard")
+    with pytest.raises(RefusedError, match=r"There is no filter sun-glasses\.") as told:
+        asked(qtbot, "toggle", "sun-glasses")
     assert told.value.exit_code == ExitCode.USAGE
-    assert "sunglasses, round-glasses, moustache, hat, party-hat" in told.value.hint
+    assert told.value.hint == "Did you mean sunglasses or round-glasses?"
+    with pytest.raises(RefusedError) as told:
+        asked(qtbot, "toggle", "xyz")
+    assert told.value.hint == "`facekeys filters list` lists them."
 
 
 def test_while_there_are_no_filters_yet_to_ask_again_is_the_hint(qtbot, open_session):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib.util
 import os
 from collections.abc import Sequence
@@ -56,9 +55,10 @@ def pick_filters(library: Library, ids: Sequence[str]) -> tuple[Filter, ...]:
     """Return filters by their ids, in the order given.
 
     Raises:
-        UsageError: One is not there; the hint names all that are.
+        UsageError: One is not there; the hint names those that are like it.
         PackError: One is there but broken.
     """
+    from facekeys.overlays.library import no_such_filter
     from facekeys.overlays.packs import prepare
 
     for name in ids:
@@ -66,12 +66,7 @@ def pick_filters(library: Library, ids: Sequence[str]) -> tuple[Filter, ...]:
             for fault in library.faults:
                 if fault.folder.name == name:
                     raise fault
-            near = difflib.get_close_matches(name, library.filters, n=1)
-            guess = f"Did you mean {near[0]}? " if near else ""
-            raise UsageError(
-                f"There is no filter {name}.",
-                hint=f"{guess}There are: {', '.join(library.filters)}.",
-            )
+            raise no_such_filter(name, library.filters)
     chosen = tuple(library.filters[one] for one in ids)
     for one in chosen:
         prepare(one)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from facekeys.errors import NotRunningError
+from facekeys.errors import NotRunningError, SettingsError
 from facekeys.resources import settings_file
 from facekeys.settings.file import Reading, read_settings, write_settings
 from facekeys.settings.keys import SETTINGS, value_of, with_value
@@ -48,7 +48,11 @@ def change(
         if not reading.may_write and reading.trouble is not None:
             raise reading.trouble from None
         settings = with_value(reading.settings, key, value)
-        write_settings(settings_file(), settings)
+        try:
+            write_settings(settings_file(), settings)
+        except SettingsError as error:  # no app goes on with them: none is running
+            hint = "Is the disk full, or the folder not yours?"
+            raise SettingsError(error.message, hint=hint) from error
 
 
 @app.command()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from facekeys.errors import UsageError
 from facekeys.faults import fault
 from facekeys.overlays.faults import PackError
 from facekeys.overlays.filter import Filter
@@ -26,6 +28,22 @@ class Library:
 
     filters: Mapping[str, Filter]
     faults: tuple[PackError, ...]
+
+
+def no_such_filter(id_: str, known: Collection[str]) -> UsageError:
+    """Return the error to raise for a filter that is not there, with what is like it.
+
+    Args:
+        id_: What was asked for.
+        known: The ids that there are.
+    """
+    near = difflib.get_close_matches(id_, known, n=3)
+    return UsageError(
+        f"There is no filter {id_}.",
+        hint=f"Did you mean {' or '.join(near)}?"
+        if near
+        else "`facekeys filters list` lists them.",
+    )
 
 
 def builtin_folder() -> Path:

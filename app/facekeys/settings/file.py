@@ -94,7 +94,11 @@ def write_settings(path: Path, settings: Settings) -> None:
         with replacing(path) as temporary:
             temporary.write_text(text, encoding="utf-8")
     except (OSError, OutputError) as error:
-        why = error.message if isinstance(error, OutputError) else f"{error}."
+        why = (
+            error.message
+            if isinstance(error, OutputError)
+            else f"{path}: {error.strerror}."
+        )
         raise SettingsError(
             f"The settings can't be kept: {why}",
             hint="FaceKeys goes on with them until it ends.",

@@ -19,6 +19,7 @@ from facekeys.sharing.contents import Contents
 from facekeys.sharing.folder import read_folder
 from facekeys.sharing.names import folder_fault
 
+_MISSING: Final = "Give the folder of a pack, or its file."
 _HINT: Final = "Mend it: docs/filter-format.md says what a pack may be."
 _PLACEHOLDER: Final = "pack"
 
@@ -32,7 +33,7 @@ def read_pack(path: Path) -> Contents:
     if path.name == MANIFEST_NAME:
         path = path.parent
     if not path.exists():
-        raise PackError(path, [fault(path, "is not there")])
+        raise PackError(path, [fault(path, "is not there")], hint=_MISSING)
     return read_folder(path) if path.is_dir() else read_archive(path)
 
 

@@ -99,7 +99,7 @@ def remove(id_: str) -> None:
     """
     target = user_filters() / id_
     if folder_fault(id_) or not (target / MANIFEST_NAME).exists():
-        refuse_builtin(id_)
+        refuse_builtin(id_, hint="Only filters of your own can be removed.")
         raise UsageError(
             f"There is no filter {id_} of your own.",
             hint=f"Yours lie in {user_filters()}.",
@@ -112,12 +112,16 @@ def remove(id_: str) -> None:
                 target.rename(folder / id_)
 
 
-def refuse_builtin(id_: str) -> None:
+def refuse_builtin(
+    id_: str,
+    *,
+    hint: str = "Give yours another id, in its manifest and as its folder's name.",
+) -> None:
     """Raise UsageError if a filter of that name ships with FaceKeys."""
     if not folder_fault(id_) and (builtin_folder() / id_).exists():
         raise UsageError(
             f"The filter {id_} ships with FaceKeys.",
-            hint="Give yours another id, in its manifest and as its folder's name.",
+            hint=hint,
         )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from facekeys.engine.recording import Recorded
 from facekeys.engine.status import to_json
 from facekeys.errors import FaceKeysError, UsageError
+from facekeys.overlays.library import no_such_filter
 from facekeys.ui.control import Request
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.takes import Takes
@@ -71,8 +72,9 @@ class Requests:
     def _toggle(self, one: str) -> str:
         known = [offered.id for offered in self._window.gallery.filters]
         if one not in known:
-            hint = f"There are: {', '.join(known)}." if known else "Ask in a moment."
-            raise UsageError(f"There is no filter {one}.", hint=hint)
+            if known:
+                raise no_such_filter(one, known)
+            raise UsageError(f"There is no filter {one}.", hint="Ask in a moment.")
         return json.dumps({"filter": one, "on": self._window.gallery.toggle_id(one)})
 
     def _panic(self, _: str) -> str:

@@ -61,7 +61,9 @@ def test_a_faulty_pack_is_not_installed(tmp_path, capsys):
 
 def test_what_ships_is_not_removed(capsys):
     assert main(["filters", "remove", "hat"]) == 2
-    assert "ships with FaceKeys" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "ships with FaceKeys" in said
+    assert "Only filters of your own can be removed." in said
 
 
 def test_a_filter_of_ones_own_is_begun_and_shown(tmp_path, capsys):

@@ -1,5 +1,8 @@
 """`facekeys settings` without a running app."""
 
+import errno
+import os
+
 import pytest
 
 from facekeys.cli.main import main
@@ -65,3 +68,15 @@ def test_the_running_app_is_told_instead_of_the_file(monkeypatch):
     assert main(["settings", "set", "photos.folder", ""]) == 0
     assert asked == [("set", "photos.folder ")]
     assert not settings_file().exists()
+
+
+def test_what_cannot_be_kept_is_told_with_the_file(monkeypatch, capsys):
+    def full(*_args, **_options):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(type(settings_file()), "mkdir", full)
+    assert main(["settings", "set", "camera.mirror", "off"]) == 7
+    told, hint = capsys.readouterr().err.splitlines()
+    assert told.startswith(f"facekeys: The settings can't be kept: {settings_file()}: ")
+    assert "Errno" not in told
+    assert hint == "  Is the disk full, or the folder not yours?"

@@ -94,7 +94,7 @@ def test_each_broken_filter_is_a_finding_and_the_others_count(monkeypatch, tmp_p
     assert (first.state, second.state, rest.state) == ("broken", "broken", "ok")
     assert "filter a is broken" in first.message
     assert "damaged PNG picture" in second.message
-    assert rest.message == "1 can be worn: c."
+    assert rest.message == "1 can be worn."
 
 
 def test_no_filter_at_all_is_broken(monkeypatch):
