@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from facekeys.overlays.faults import PackError
 from facekeys.resources import user_filters
+from facekeys.ui.packs import readable
 from gui.conftest import whole_app
 from unit.overlays.packs import patch, write_pack, write_png
 
@@ -82,3 +84,12 @@ def test_packs_come_and_go(qtbot, session):
     waited(qtbot, lambda: own(session, "another") is None)
     assert session.window.gallery.active == ()
     assert own(session) is not None
+
+
+def test_of_thousands_of_faults_the_window_tells_some(tmp_path):
+    faults = [f"evil/filter.toml: {'k' * 60_000}: is no key"] * 5_000
+    told = readable(PackError(tmp_path, faults)).message.splitlines()
+    assert len(told) == 21
+    assert told[-1] == "…"
+    assert max(map(len, told)) == 500
+    assert readable(PackError(tmp_path, ["a: is missing"])).message.endswith("missing")

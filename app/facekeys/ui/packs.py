@@ -21,6 +21,8 @@ _LOG: Final = logging.getLogger(__name__)
 
 LOOK_S: Final = 0.25
 """How often packs are looked at: a change is read at the second look after it."""
+_MOST_LINES: Final = 20
+_LONGEST_LINE: Final = 500
 
 
 class InstalledPacks:
@@ -144,6 +146,13 @@ def readable(error: FaceKeysError) -> FaceKeysError:
     """Return an error as notices tell it in the user's language.
 
     They take indented lines for commands, and a broken pack lists its faults that way.
+    Of a stranger's pack there may be thousands, of any length: `facekeys filters check`
+    tells all of them, the window as many as can be read in it.
     """
-    lines = (line.strip() for line in error.message.splitlines())
-    return FaceKeysError("\n".join(lines), hint=error.hint)
+    lines = [_short(line.strip()) for line in error.message.splitlines()]
+    more = ["…"] if len(lines) > _MOST_LINES else []
+    return FaceKeysError("\n".join(lines[:_MOST_LINES] + more), hint=error.hint)
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
