@@ -1,5 +1,7 @@
 """Keys of the window, what they do, and that panic and freeze are at once."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -105,6 +107,20 @@ def test_a_push_is_not_what_was_worn_last(window):
     window.commands.release("push")
     window.gallery.favourites = ()
     assert [one.id for one in window.commands.deeds.chosen] == ["moustache"]
+
+
+def test_a_push_puts_nothing_on_twice(window):
+    gallery = window.gallery
+    gallery.toggle_id("moustache")
+    window.commands.press("push")
+    before = next(one for one in gallery.filters if one.id == "moustache")
+    gallery._filters = tuple(
+        replace(one) if one is before else one for one in gallery.filters
+    )
+    gallery.wear(gallery.active)  # as after a slider was moved meanwhile
+    window.commands.release("push")
+    window.commands.press("push")
+    assert worn(window) == ["moustache"]
 
 
 def test_keys_without_a_filter_do_nothing(window, qtbot):

@@ -105,7 +105,8 @@ class Deeds(QObject):
             return
         active = tuple(self._gallery.active)
         self._before_push = active
-        more = (one for one in self.chosen if one not in active)
+        worn = {one.id for one in active}  # maybe with other values by now
+        more = (one for one in self.chosen if one.id not in worn)
         self._gallery.wear((*active, *more))
 
     def end_push(self) -> None:
