@@ -65,6 +65,13 @@ def test_all_faults_are_told_and_nothing_is_installed(window, tmp_path, qtbot):
     assert not any(user_filters().iterdir())
 
 
+def test_the_ending_of_a_pack_may_be_in_capitals(window, tmp_path, qtbot):
+    export(write_pack(tmp_path), tmp_path / "a.fkpack")
+    (tmp_path / "a.fkpack").rename(tmp_path / "A.FKPACK")
+    assert drop(window, tmp_path / "A.FKPACK")
+    qtbot.waitUntil(lambda: "patch" in ids(window), timeout=TIMEOUT_MS)
+
+
 def test_to_replace_a_pack_is_asked_for(window, tmp_path, qtbot):
     write_pack(user_filters())
     qtbot.waitUntil(lambda: "patch" in ids(window), timeout=TIMEOUT_MS)

@@ -16,6 +16,7 @@ from facekeys.engine.engine import Engine
 from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
+from facekeys.sharing.limits import ENDING
 from facekeys.ui.bridge import EngineBridge
 from facekeys.ui.call_bar import CallBar
 from facekeys.ui.call_card import CallCard
@@ -295,7 +296,7 @@ class MainWindow(QWidget):
 def packs_in(dragged: QMimeData) -> list[Path]:
     """Return the packs in what is dragged: folders, and files that end like packs."""
     paths = _files(dragged)
-    return [path for path in paths if path.suffix == ".fkpack" or path.is_dir()]
+    return [path for path in paths if path.suffix.lower() == ENDING or path.is_dir()]
 
 
 def picture_in(dragged: QMimeData) -> Path | None:
