@@ -2380,6 +2380,10 @@
             <translation>Die Datei {0} gibt es nicht.</translation>
         </message>
         <message>
+            <source>There is no filter pack {0}.</source>
+            <translation>Ein Filterpaket {0} gibt es nicht.</translation>
+        </message>
+        <message>
             <source>There is no filter {0} of your own.</source>
             <translation>Einen eigenen Filter {0} gibt es nicht.</translation>
         </message>

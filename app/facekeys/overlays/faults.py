@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from facekeys.errors import ResourceError
-from facekeys.faults import printable
+from facekeys.faults import fault, printable
 
 
 class PackError(ResourceError):
@@ -35,3 +35,13 @@ class PackError(ResourceError):
         super().__init__("\n  ".join((title, *faults)), hint=hint)
         self.folder = folder
         self.faults = tuple(faults)
+
+
+class NoPackError(PackError):
+    """There is nothing where a filter pack was to be read."""
+
+    def __init__(self, path: Path) -> None:
+        """Make a message that does not call it broken."""
+        hint = "Give the folder of a pack, or its file."
+        super().__init__(path, [fault(path, "is not there")], hint=hint)
+        self.message = f"There is no filter pack {printable(str(path))}."

@@ -9,7 +9,7 @@ from typing import Final
 
 from facekeys.errors import OutputError
 from facekeys.faults import fault
-from facekeys.overlays.faults import PackError
+from facekeys.overlays.faults import NoPackError, PackError
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.manifest import MANIFEST_NAME
 from facekeys.overlays.packs import load_filter
@@ -19,7 +19,6 @@ from facekeys.sharing.contents import Contents
 from facekeys.sharing.folder import read_folder
 from facekeys.sharing.names import folder_fault
 
-_MISSING: Final = "Give the folder of a pack, or its file."
 _HINT: Final = "Mend it: docs/filter-format.md says what a pack may be."
 _PLACEHOLDER: Final = "pack"
 
@@ -28,12 +27,12 @@ def read_pack(path: Path) -> Contents:
     """Read a pack from its folder, its manifest or its file.
 
     Raises:
-        PackError: There is nothing of this name.
+        NoPackError: There is nothing of this name.
     """
     if path.name == MANIFEST_NAME:
         path = path.parent
     if not path.exists():
-        raise PackError(path, [fault(path, "is not there")], hint=_MISSING)
+        raise NoPackError(path)
     return read_folder(path) if path.is_dir() else read_archive(path)
 
 

@@ -64,7 +64,10 @@ def test_no_pack_at_all(tmp_path):
     assert faults_of(tmp_path / "nothing") == [": is not there"]
     with pytest.raises(PackError) as told:
         checked(tmp_path / "nothing")
-    assert told.value.hint == "Give the folder of a pack, or its file."
+    assert str(told.value) == (
+        f"There is no filter pack {tmp_path / 'nothing'}. "
+        "Give the folder of a pack, or its file."
+    )
     (tmp_path / "empty").mkdir()
     assert faults_of(tmp_path / "empty") == ["filter.toml: is missing"]
     (tmp_path / "text").write_text("Hello")
