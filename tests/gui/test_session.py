@@ -450,6 +450,30 @@ def test_the_window_is_no_less_awake_while_filters_are_read(qtbot, open_session)
     assert asked(qtbot, "status")["filters"] == ["hat"]
 
 
+def test_a_profile_chosen_while_filters_are_read_holds_the_picture_until_they_are_on(
+    qtbot, open_session
+):
+    pinned = with_value(Settings(), "filters.pinned", ("hat",))
+    settings = with_value(save_profile(pinned, "alone"), "filters.pinned", ())
+    write_settings(settings_file(), save_profile(settings, "work"))
+    may_go_on = threading.Event()
+
+    def load():
+        may_go_on.wait()
+        return few_filters()
+
+    session = open_session(load=load, waits=False)
+    pipeline = session.window.engine._pipeline
+    assert not pipeline.held
+    session.use_profile("alone")  # which might have a guard
+    held = pipeline.held
+    may_go_on.set()
+    assert held
+    qtbot.waitUntil(lambda: not session.reading, timeout=TIMEOUT_MS)
+    assert [one.id for one in session.window.gallery.active] == ["hat"]
+    assert not pipeline.held
+
+
 def test_filters_that_cannot_be_read_by_a_fault_do_not_hold_the_picture(
     qtbot, open_session, caplog
 ):

@@ -87,8 +87,7 @@ class Session(QObject):
     def start(self) -> None:
         """Open camera and virtual camera, and read the filters while they open."""
         self._door.start()
-        # There may be a guard among them, whom nothing must get out before.
-        self.window.engine.hold(bool(self.store.settings.filters.pinned))
+        self._wear_pinned()
         self._remembering.start()
         self._watcher.start()
         self._packs.start()
@@ -130,9 +129,12 @@ class Session(QObject):
 
     @Slot()
     def _wear_pinned(self) -> None:
-        if self.reading:
-            return  # it is done once they are there
         gallery, pinned = self.window.gallery, self.store.settings.filters.pinned
+        if self.reading:
+            # It is done once they are there. There may be a guard among them, whom
+            # nothing must get out before.
+            self.window.engine.hold(bool(pinned))
+            return
         offered = {one.id: one for one in gallery.filters}
         gallery.wear([offered[one] for one in pinned if one in offered])
         missing = sorted(set(pinned) - set(offered))
