@@ -22,7 +22,7 @@ from facekeys.vocabulary.fields import Limits, Table, Text, surroundings
 from facekeys.vocabulary.values import Dial
 
 _COLOR: Final = "^#([0-9a-fA-F]{2}){3,4}$"
-_INNER_KEYS: Final = {"height", "margin"}
+_INNER_KEYS: Final = {"height", "width", "margin"}
 
 
 def _color(text: str) -> str:
@@ -70,6 +70,11 @@ class OnFrame(Table):
         default=0.2,
         description="Of the picture, or of the text with its box, in heights of the "
         "frame; or the id of a parameter. Not for the whole frame.",
+    )
+    width: Annotated[float, Field(ge=0.01, le=4)] | None = Field(
+        default=None,
+        description="At most so wide, in heights of the frame: what would be wider is "
+        "made smaller, such as a long name on a bar. Not for the whole frame.",
     )
     margin: Annotated[tuple[Share, Share], Field(strict=False)] = Field(
         default=(0.04, 0.04),

@@ -81,9 +81,11 @@ def _placed(
     across, down = _PLACES[spec.at]
     width_px, height_px = frame_size
     margin_x, margin_y = (share * height_px for share in spec.margin)
+    most_px = width_px - 2 * margin_x
+    if spec.width is not None:
+        most_px = min(most_px, spec.width * height_px)
     scale = min(
-        height * height_px / artwork.size[1],
-        max(width_px - 2 * margin_x, 1.0) / artwork.size[0],
+        height * height_px / artwork.size[1], max(most_px, 1.0) / artwork.size[0]
     )
     free_x = width_px - 2 * margin_x - scale * artwork.size[0]
     free_y = height_px - 2 * margin_y - scale * artwork.size[1]

@@ -64,6 +64,12 @@ def test_what_is_too_wide_is_made_smaller():
     assert bottom == 162
 
 
+@pytest.mark.parametrize(("width", "right"), [(0.5, 108), (1.5, 288), (4, 302)])
+def test_it_is_no_wider_than_it_may_be(width, right):
+    spec = OnFrame(at="bottom-left", height=0.5, width=width, margin=(0.1, 0.1))
+    assert extent(painted(spec, patch(400, 20)))[::2] == (18, right)
+
+
 @pytest.mark.parametrize("size", [(320, 180), (180, 320), (33, 17)])
 def test_the_whole_frame_is_covered_to_its_last_pixel(size):
     pixels = painted(OnFrame(at="whole"), patch(64, 48), size=size)
