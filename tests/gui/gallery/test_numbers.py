@@ -76,7 +76,13 @@ def test_control_and_a_number_give_the_key_to_the_filter_with_the_focus(gallery,
     assert on(gallery) == []
 
 
-def test_the_menu_gives_numbers_and_says_who_has_them(gallery, hands):
+def test_the_menu_gives_numbers_and_says_who_has_them(gallery, hands, filters):
+    named = [
+        retitled(one, one.id, "Hide & seek") if one.id == "moustache" else one
+        for one in filters
+    ]
+    gallery.offer(named)
+
     def menu():
         spot = hands.area(gallery.tiles, "hat").center()
         there = gallery.tiles.viewport().mapToGlobal(spot)
@@ -88,7 +94,8 @@ def test_the_menu_gives_numbers_and_says_who_has_them(gallery, hands):
 
     entry = menu()
     assert entry.text() == "Number"
-    none, first, *_, ninth = entry.menu().actions()
+    none, first, _, third, *_, ninth = entry.menu().actions()
+    assert third.text() == "&3  Hide && seek\tCtrl+3"
     assert first.text() == "&1  Sunglasses\tCtrl+1"
     assert ninth.text() == "&9  \tCtrl+9"
     ticked = [one.text() for one in entry.menu().actions() if one.isChecked()]

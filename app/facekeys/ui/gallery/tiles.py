@@ -149,7 +149,8 @@ class Tiles(FilterView):
         star.triggered.connect(lambda: self.starred.emit(one))
         numbers = menu.addMenu(tr("Number"))
         for number, owner in enumerate((tr("None"), *self._owners())):
-            name = f"&{number}  {owner}" if number else owner
+            plain = owner.replace("&", "&&")
+            name = f"&{number}  {plain}" if number else plain
             given = numbers.addAction(f"{name}\t{_shown(f'Ctrl+{number}')}")
             given.setCheckable(True)
             given.setChecked(index.data(Role.NUMBER) == number)
