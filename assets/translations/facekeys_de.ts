@@ -1928,6 +1928,10 @@
             <translation>Es wurde kein Gesicht gefunden, nicht einmal auf dem Porträt der Vorführung.</translation>
         </message>
         <message>
+            <source>No filter can be made of this picture.</source>
+            <translation>Aus diesem Bild lässt sich kein Filter machen.</translation>
+        </message>
+        <message>
             <source>No photo can be written to {0}: {1}.</source>
             <translation>In {0} lässt sich kein Foto speichern: {1}.</translation>
         </message>
@@ -2442,6 +2446,10 @@
         <message>
             <source>This system lets no program have keys in other windows.</source>
             <translation>Dieses System gibt keinem Programm Tasten in anderen Fenstern.</translation>
+        </message>
+        <message>
+            <source>Try another one.</source>
+            <translation>Versuchen Sie ein anderes.</translation>
         </message>
         <message>
             <source>Unity Capture is registered as “{0}”, not as {1}.</source>

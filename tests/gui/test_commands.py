@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from doubles import HandSource, wait_until
 from facekeys.camera.demo import DemoClip
 from facekeys.engine.engine import Engine
+from facekeys.overlays.library import installed_filters
 from facekeys.ui.actions import ACTIONS
 from facekeys.ui.keymap import Keymap
 
@@ -60,6 +61,38 @@ def test_favourites_go_on_and_off_as_one(window, qtbot):
     assert window.commands["favourites"].isChecked()
     qtbot.keyClick(window, Qt.Key.Key_F)
     assert worn(window) == []
+
+
+@pytest.fixture
+def guarded(window):
+    """The window with a guard on, which is the last of its filters."""
+    guard = installed_filters().filters["privacy-guard"]
+    window.gallery.offer([*window.gallery.filters, guard])
+    window.gallery.toggle_id("privacy-guard")
+    return window
+
+
+def test_stepping_neither_takes_a_guard_off_nor_puts_one_on(guarded, qtbot):
+    seen = []
+    for _ in range(6):
+        qtbot.keyClick(guarded, Qt.Key.Key_N)
+        seen.append(worn(guarded))
+    assert seen == [["privacy-guard", one] for one in [*IDS, IDS[0]]]
+    guarded.gallery.clear()
+    qtbot.keyClick(guarded, Qt.Key.Key_P)
+    assert worn(guarded) == ["party-hat"]
+
+
+def test_favourites_leave_a_guard_on_that_is_none_of_them(guarded, qtbot):
+    guarded.gallery.favourites = ("hat",)
+    for expected in (["privacy-guard", "hat"], ["privacy-guard"]):
+        qtbot.keyClick(guarded, Qt.Key.Key_F)
+        assert worn(guarded) == expected
+    guarded.gallery.favourites = ("hat", "privacy-guard")
+    qtbot.keyClick(guarded, Qt.Key.Key_F)
+    assert set(worn(guarded)) == {"privacy-guard", "hat"}
+    qtbot.keyClick(guarded, Qt.Key.Key_F)
+    assert worn(guarded) == []
 
 
 def test_without_favourites_the_last_ones_stand_in(window, qtbot):

@@ -69,13 +69,16 @@ class Deeds(QObject):
         """Wear only the filter that many places after the last one that is on.
 
         After the last comes the first. With none on it begins at that end of the
-        gallery at which the way in this direction begins.
+        gallery at which the way in this direction begins. Guards are no costumes: they
+        are not come by, and one that is on stays on.
         """
-        filters, active = self._gallery.filters, self._gallery.active
+        filters = [one for one in self._gallery.filters if not one.guards]
+        active = [one for one in self._gallery.active if not one.guards]
         if not filters:
             return
         start = filters.index(active[-1]) if active else min(-by, 0)
-        self._gallery.wear((filters[(start + by) % len(filters)],))
+        guards = (one for one in self._gallery.active if one.guards)
+        self._gallery.wear((*guards, filters[(start + by) % len(filters)]))
 
     @property
     def chosen(self) -> Sequence[Filter]:
@@ -86,14 +89,26 @@ class Deeds(QObject):
 
     @property
     def wears_favourites(self) -> bool:
-        """Whether exactly the chosen filters are on."""
-        active = self._gallery.active
+        """Whether exactly the chosen filters are on, whatever guard is on besides."""
         chosen = {one.id for one in self.chosen}
-        return bool(active) and {one.id for one in active} == chosen
+        besides = {one.id for one in self._guards_besides()}
+        worn = {one.id for one in self._gallery.active} - besides
+        return bool(worn) and worn == chosen
 
     def toggle_favourites(self) -> None:
-        """Wear exactly the chosen filters; take them off if they are on."""
-        self._gallery.wear(() if self.wears_favourites else self.chosen)
+        """Wear exactly the chosen filters; take them off if they are on.
+
+        A guard that is none of them stays on.
+        """
+        guards = self._guards_besides()
+        chosen = () if self.wears_favourites else self.chosen
+        self._gallery.wear((*guards, *chosen))
+
+    def _guards_besides(self) -> list[Filter]:
+        """Return the guards that are on and not among the chosen filters."""
+        chosen = {one.id for one in self.chosen}
+        active = self._gallery.active
+        return [one for one in active if one.guards and one.id not in chosen]
 
     def find(self) -> None:
         """Let the user type which filter to search for."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -21,8 +22,9 @@ if TYPE_CHECKING:  # the window is there sooner without all that reads packs
     from facekeys.sharing.making import OwnPicture
     from facekeys.ui.editor import EditorDialog
 
-_TOPIC = "make a filter"
-_PORTRAIT = "grace_hopper.jpg"
+_LOG: Final = logging.getLogger(__name__)
+_TOPIC: Final = "make a filter"
+_PORTRAIT: Final = "grace_hopper.jpg"
 
 
 class Sitting(NamedTuple):
@@ -98,6 +100,14 @@ class Making(QObject):
             result = ended.result()
         except FaceKeysError as error:
             self._say(readable(error))
+        except Exception:  # noqa: BLE001 - whatever it is, the user may try again
+            _LOG.exception("A filter could not be made")
+            self._say(
+                FaceKeysError(
+                    "No filter can be made of this picture.",
+                    hint="Try another one.",
+                )
+            )
         else:
             self._say(None)
             then(result)
@@ -139,12 +149,12 @@ class Making(QObject):
 
             return make(picture, layer, name=name, author=author).id
 
-        self._do(work, self._end)
+        def end(id_: object) -> None:
+            if self.dialog is dialog:  # which may have been cancelled meanwhile
+                dialog.accept()
+            self.made.emit(str(id_))
 
-    def _end(self, id_: object) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
-        self.made.emit(str(id_))
+        self._do(work, end)
 
 
 def sit(path: Path, frame: Frame | None) -> Sitting:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from facekeys.overlays.library import builtin_folder
+from facekeys.overlays.library import builtin_folder, installed_filters
 from facekeys.overlays.packs import load_filter, prepare
 from facekeys.ui.gallery.listing import Role
 from factories import retitled
@@ -107,3 +107,15 @@ def test_what_the_user_typed_stays_ready_while_others_change(gallery, some):
     prepare(worn)
     gallery.renew([changed(some["hat"], "hat", "Top hat"), captioned])
     assert gallery.active == (worn,)
+
+
+def test_a_guard_stays_on_when_its_pack_is_gone(gallery, filters):
+    guard = installed_filters().filters["privacy-guard"]
+    gallery.renew([*filters, guard])
+    gallery.toggle_id("privacy-guard")
+    gallery.toggle_id("hat")
+    gallery.renew([one for one in filters if one.id != "hat"])
+    assert [one.id for one in gallery.active] == ["privacy-guard"]
+    gallery.clear()
+    gallery.renew(filters)
+    assert "privacy-guard" not in [one.id for one in gallery.filters]

@@ -92,6 +92,8 @@ class Gallery(QWidget):
     def renew(self, filters: Sequence[Filter]) -> None:
         """Show other filters instead, and keep on those that are there still.
 
+        A guard that is on stays on and is offered still, even if its pack is gone.
+
         Args:
             filters: As in `offer`; another version of a filter takes its place, with
                 the values that the user gave to the one before.
@@ -99,6 +101,10 @@ class Gallery(QWidget):
         before = {one.id: one for one in self._filters}
         kept = [_renewed(before.get(one.id), one) for one in filters]
         offered = {one.id: one for one in kept}
+        for one in self._active:
+            if one.guards and one.id not in offered:
+                kept.append(one)
+                offered[one.id] = one
         self.wear([one for one in self._active if one.id in offered])
         self._found.choose([one for one in self._found.ids if one in offered])
         self._take(kept)
