@@ -65,5 +65,7 @@ def run(
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, lambda *_: QTimer.singleShot(0, desktop.quit))
     status = app.exec()
+    if status:  # Qt gave up without closing the window, for the display is gone
+        desktop.quit()
     desktop.close()
     return status

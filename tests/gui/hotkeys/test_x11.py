@@ -253,3 +253,10 @@ def test_a_server_that_does_not_answer_is_a_sentence(qtbot, heard, monkeypatch):
     with pytest.raises(HotkeyError, match="X server") as told:
         X11Hotkeys(heard.listener(), ":987")
     assert "facekeys toggle sunglasses" in told.value.hint
+
+
+def test_the_end_of_the_server_is_no_trouble(qtbot, heard):
+    with x_server() as name:
+        one = X11Hotkeys(heard.listener(), name)
+        one.bind({"panic": "Ctrl+Alt+Shift+0"})
+    one.close()

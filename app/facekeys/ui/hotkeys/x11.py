@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -130,7 +131,8 @@ class X11Hotkeys(QObject):
         """Let go of all keys and leave the server."""
         self._rebind.stop()
         self._notifier.setEnabled(False)
-        self._display.close()
+        with suppress(ConnectionClosedError):  # the server may have ended before us
+            self._display.close()
 
     def _release_all(self) -> None:
         for action_id in list(self._down.values()):
