@@ -214,10 +214,13 @@ class Pipeline:
         guarded: Guarded,
     ) -> Frame:
         plan = plan_strokes
+        wearers = faces
+        if any(one.guards for one in filters):  # who is covered wears nothing on it
+            wearers = [face for face in faces if face is guarded.me]
         if not self._static:
             plan = partial(self._planner.plan, now_ns=self._time.now_ns)
         strokes = plan(
-            faces,
+            wearers,
             filters,
             width=frame.width,
             height=frame.height,

@@ -120,6 +120,17 @@ def test_no_filter_gets_at_what_the_guard_covered(model, guard, demo):
         assert detail(result.frame.pixels[part]) < 0.6 * detail(frame.pixels[part])
 
 
+def test_who_is_covered_wears_nothing_over_it(model, guard, demo):
+    sunglasses = load_filter(builtin_folder() / "sunglasses")
+    dressed, alone = Pipeline(model), Pipeline(model)
+    half = np.s_[:, : demo[0].width // 2]
+    for frame in demo[:6]:
+        both = dressed.process(frame, [guard, sunglasses]).frame.pixels
+        bare = alone.process(frame, [guard]).frame.pixels
+        np.testing.assert_array_equal(both[half], bare[half])
+    assert (both != bare).any()  # I do wear them
+
+
 def test_in_another_scene_nobody_is_shown_who_does_not_look_like_me(model, guard):
     whole, _ = side_by_side((1280, 720), 90)
     me_alone, stranger_alone = whole.copy(), whole.copy()

@@ -24,7 +24,7 @@ VALUES = st.text(
 )
 
 
-@given(st.sampled_from(TEMPLATES), st.lists(VALUES, min_size=4, max_size=4))
+@given(st.sampled_from(TEMPLATES), st.lists(VALUES, min_size=6, max_size=6))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_every_template_is_found_with_any_values(german, template, values):
     """Those with few words of their own may be taken for a more telling one."""

@@ -85,3 +85,5 @@ def test_a_guard_waits_for_nothing(dressing):
     guard, other = OneFilter(guards=True), OneFilter()
     dressing.wear([guard, other])
     assert dressing.worn == [[guard]]
+    guard.may_be_read.set()
+    other.may_be_read.set()
