@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt
 from facekeys.engine.recording import Recorded
 from facekeys.engine.status import to_json
 from facekeys.errors import FaceKeysError, UsageError
-from facekeys.overlays.library import no_such_filter
 from facekeys.ui.control import Request
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.takes import Takes
@@ -73,6 +72,8 @@ class Requests:
         known = [offered.id for offered in self._window.gallery.filters]
         if one not in known:
             if known:
+                from facekeys.overlays.library import no_such_filter  # read by then
+
                 raise no_such_filter(one, known)
             raise UsageError(f"There is no filter {one}.", hint="Ask in a moment.")
         return json.dumps({"filter": one, "on": self._window.gallery.toggle_id(one)})
