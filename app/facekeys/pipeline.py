@@ -118,8 +118,8 @@ class Pipeline:
         self._scene = scene
         self._clock.restart()
         faces = self._find_faces(frame)
-        if self._static and not faces:
-            faces = self._find_tilted(frame)
+        if self._static:
+            faces = self._find_more(frame, faces) or self._find_tilted(frame)
         with self._clock.stage("overlay"):
             guarded = self._watch(frame, faces, filters, pointed)
             shown = self._draw(frame, faces, filters, guarded)
@@ -144,6 +144,15 @@ class Pipeline:
             self._newest_id = max(face.track_id for face in faces)
             self._lookout.welcome()
         return faces
+
+    def _find_more(self, frame: Frame, found: tuple[Face, ...]) -> tuple[Face, ...]:
+        """Look once more beside the faces that were found: nobody waits."""
+        if not found:
+            return ()
+        self._lookout.welcome()
+        known = {face.track_id for face in found}
+        more = (one for one in self._find_faces(frame) if one.track_id not in known)
+        return (*found, *(replace(face, presence=1.0) for face in more))
 
     def _find_tilted(self, frame: Frame) -> tuple[Face, ...]:
         """Look at a picture by itself at one tilt after the other: nobody waits."""

@@ -99,6 +99,13 @@ def test_another_scene_forgets_the_faces(model, demo, change):
     assert pipeline.process(replace(wall, **change)).faces == ()
 
 
+def test_static_finds_whom_the_first_look_misses(model):
+    clip, pipeline = DemoClip(), Pipeline(model, static=True)
+    for number in (66, 144, 216, 360):
+        faces = pipeline.process(clip.frame(number)).faces
+        assert [face.presence for face in faces] == [1.0, 1.0], number
+
+
 def test_static_treats_every_frame_by_itself(model, demo):
     pipeline = Pipeline(model, static=True)
     pipeline.process(demo[0])
@@ -138,7 +145,8 @@ class Scored:
 def test_a_face_has_the_score_that_the_model_gives(model, demo):
     for static in (False, True):
         result = Pipeline(Scored(model, 0.75), static=static).process(demo[0])
-        assert [face.score for face in result.faces] == [0.75, 0.75]
+        assert len(result.faces) >= 2  # such a model lets a flag pass for a face, too
+        assert {face.score for face in result.faces} == {0.75}
 
 
 def test_where_the_model_sees_no_face_there_is_none(model, demo):
