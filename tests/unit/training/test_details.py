@@ -191,7 +191,7 @@ def test_a_detailed_model_is_published_beside_the_other(network, keras_lab, tmp_
 
 def test_a_face_of_76_points_is_followed_and_wears_a_filter(portraits):
     pixels = cv2.imread(str(portraits))
-    pipeline = Pipeline(MeanDetails(MUCT76), static=True)
+    pipeline = Pipeline(MeanDetails(MUCT76))  # which takes every look for a face
     filters = pick_filters(installed_filters(), ["sunglasses"])
     result = pipeline.process(Frame(pixels, 0, 0), filters)
     assert len(result.faces) == 2
