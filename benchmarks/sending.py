@@ -7,9 +7,10 @@ default, makes I420 and writes it to /dev/null; all other words are those of
 `facekeys --output`. With --v4l2loopback the module is loaded first, which needs a
 kernel that has it and root: for runs inside user-mode Linux.
 
-The drift is that of the rhythm, by the median of the times between two pictures: a
-machine that stands still now and then loses pictures, which the rate of all the time
-shows. The processor time is the sink thread's own, as the kernel counts it. Linux only.
+The drift is that of the rate of all the time: pictures that are missing count. The
+rhythm is told besides, by the median of the times between two pictures: where only that
+is right, the machine stood still now and then. The processor time is the sink thread's
+own, as the kernel counts it. Linux only.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Figures:
         minutes: How long was watched, after the start had settled.
         pictures: How many were handed to the sink meanwhile.
         fps: Pictures a second, of all the time.
-        drift_percent: By how much the rhythm is off 30 a second; negative if slow.
+        drift_percent: By how much that is off 30 a second; negative if slow.
+        rhythm_off_percent: The same of the median time between two pictures.
         longest_gap_ms: Between two pictures.
         sink_core_percent: Processor time of the sink thread, of one core.
         process_core_percent: Of the whole process, with the feeding, and of the
@@ -72,6 +74,7 @@ class Figures:
     pictures: int
     fps: float
     drift_percent: float
+    rhythm_off_percent: float
     longest_gap_ms: float
     sink_core_percent: float
     process_core_percent: float
@@ -204,7 +207,8 @@ def _watch(
         minutes=seconds / 60,
         pictures=pictures,
         fps=pictures / seconds,
-        drift_percent=float(1 / np.median(gaps_s) / FPS - 1) * 100,
+        drift_percent=(pictures / seconds / FPS - 1) * 100,
+        rhythm_off_percent=float(1 / np.median(gaps_s) / FPS - 1) * 100,
         longest_gap_ms=float(gaps_s.max()) * 1e3,
         sink_core_percent=(time.clock_gettime(clock) - sink_s) / seconds * 100,
         process_core_percent=(_process_s() - whole_s) / seconds * 100,
