@@ -508,7 +508,7 @@ def test_a_profile_puts_its_filters_on_in_one_go(qtbot, open_session):
     asked(qtbot, "profile", "work")
     assert window.gallery.active == ()
     asked(qtbot, "profile", "play")
-    assert [one.id for one in window.gallery.active] == ["hat", "moustache"]
+    assert [one.id for one in window.gallery.active] == ["moustache", "hat"]
     with pytest.raises(RefusedError, match="There is no profile sleep"):
         asked(qtbot, "profile", "sleep")
 

@@ -52,6 +52,18 @@ def click(qtbot, window, number):
     qtbot.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def test_glasses_dragged_over_a_hat_are_drawn_over_it(window):
+    window.gallery.toggle_id("hat")
+    window.gallery.toggle_id("sunglasses")
+    glasses, hat = window.engine._dressing.wanted
+    assert (glasses.id, hat.id) == ("sunglasses", "hat")
+    assert (glasses.lift, hat.lift) == (0, 0)
+    window.gallery.chips.moved.emit("sunglasses", 1)
+    hat, glasses = window.engine._dressing.wanted
+    assert (glasses.id, hat.id) == ("sunglasses", "hat")
+    assert min(glasses.manifest.orders) + glasses.lift > max(hat.manifest.orders)
+
+
 def test_a_broken_model_is_told_before_there_is_a_window(
     qtbot, filters, sink, monkeypatch
 ):

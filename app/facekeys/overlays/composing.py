@@ -63,7 +63,7 @@ def compose(
 
     Args:
         strokes: The layers of the filters, laid out, in the order of drawing.
-        filters: The active filters in the order in which they were switched on.
+        filters: The active filters.
         faces: Those in the frame, the oldest track first.
         guarded: What the guard knows of the frame. Nobody is shown by default.
 
@@ -82,7 +82,8 @@ def _doings(
         for effect in one.effects:
             whom = chosen(faces, effect.faces)
             if whom or effect.operation.whole:
-                turn = _Turn(not effect.guards, effect.spec.order, layer=False)
+                order = effect.spec.order + one.lift
+                turn = _Turn(not effect.guards, order, layer=False)
                 view = View(whom, one.values, guarded.me, guarded.strangers)
                 yield turn, _Doing(effect, view)
 

@@ -59,9 +59,9 @@ class Planner:
         Args:
             faces: The faces in it, the oldest track first; each is drawn on as
                 opaquely as its presence says.
-            filters: The active filters in the order in which they were switched on.
-                Their layers are drawn by `LayerSpec.order`, then in this order; each
-                layer on one face after the other.
+            filters: The active filters. Their layers are drawn by `LayerSpec.order`,
+                from where the filter is lifted to, then in this order; each layer on
+                one face after the other.
             width: Of the frame, in pixels.
             height: Of the frame, in pixels.
             now_ns: The frame's time; no earlier than that of the last.
@@ -118,31 +118,23 @@ def plan_strokes(
     return strokes
 
 
-def in_drawing_order(filters: Iterable[Filter]) -> list[Filter]:
-    """Sort filters by when they are drawn: the last one lies on top.
-
-    A filter counts by its uppermost layer or effect; those of equal height stay as
-    they are.
-    """
-    return sorted(filters, key=lambda one: max(one.manifest.orders, default=0))
-
-
 class _Part(NamedTuple):
     """A layer of a filter, by its name in the memory, with the filter's values."""
 
     key: LayerKey
     layer: Layer
     values: Values
+    order: int
 
 
 def _parts(filters: Iterable[Filter]) -> list[_Part]:
     """Return the layers of all filters in the order of drawing."""
     parts = [
-        _Part((one.id, number), layer, one.values)
+        _Part((one.id, number), layer, one.values, layer.spec.order + one.lift)
         for one in filters
         for number, layer in enumerate(one.layers)
     ]
-    return sorted(parts, key=lambda part: part.layer.spec.order)
+    return sorted(parts, key=lambda part: part.order)
 
 
 def _chosen(views: Sequence[SeenFace], layer: Layer) -> Iterator[SeenFace]:
@@ -177,7 +169,7 @@ def _lay_out_on_frame(
     return lay_on_frame(
         spec.frame,
         layer.film.at(seconds, loop=spec.loops),
-        Finish(opacity, spec.blend, order=spec.order, gain=spec.gain),
+        Finish(opacity, spec.blend, order=part.order, gain=spec.gain),
         height=value_of(spec.frame.height, part.values),
         frame_size=frame_size,
     )
@@ -220,7 +212,7 @@ def _lay_out_on_face(part: _Part, view: SeenFace, now_ns: int) -> Stroke | None:
     if view.memory.light is not None:
         light -= value_of(spec.light, part.values) * (1.0 - view.memory.light)
     gain = (spec.gain[0] * light, spec.gain[1] * light, spec.gain[2] * light)
-    finish = Finish(opacity, spec.blend, occluder, spec.order, gain)
+    finish = Finish(opacity, spec.blend, occluder, part.order, gain)
     if spec.fit == "mesh":
         targets = targets_of(spec, face, rotation=rotation)
         if spec.pivot is not None:

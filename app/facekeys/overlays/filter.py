@@ -51,6 +51,8 @@ class Filter:
         layers: Its pictures, in the order of the manifest.
         effects: What it does to the picture, likewise.
         values: What its parameters stand at, by their ids.
+        lift: What the `order` of each layer and effect is raised by, so that it lies
+            over others: see `facekeys.overlays.stacking`.
     """
 
     folder: Path
@@ -58,6 +60,7 @@ class Filter:
     layers: tuple[Layer, ...]
     values: Values
     effects: tuple[Effect, ...] = ()
+    lift: int = 0
 
     @property
     def id(self) -> str:

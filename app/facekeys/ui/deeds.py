@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from facekeys.engine.engine import Engine
 from facekeys.overlays.filter import Filter
+from facekeys.overlays.stacking import in_drawing_order, put_on
 from facekeys.ui.gallery import Gallery
 from facekeys.ui.words import filter_name
 
@@ -66,17 +67,18 @@ class Deeds(QObject):
         self.panicked.emit()
 
     def step(self, by: int) -> None:
-        """Wear only the filter that many places after the last one that is on.
+        """Wear only the filter that many places after the one that was put on last.
 
         After the last comes the first. With none on it begins at that end of the
         gallery at which the way in this direction begins. Guards are no costumes: they
         are not come by, and one that is on stays on.
         """
         filters = [one for one in self._gallery.filters if not one.guards]
-        active = [one for one in self._gallery.active if not one.guards]
         if not filters:
             return
-        start = filters.index(active[-1]) if active else min(-by, 0)
+        worn = {one.id: one for one in self._gallery.active if not one.guards}
+        newest = next((worn[one] for one in self._gallery.recents if one in worn), None)
+        start = min(-by, 0) if newest is None else filters.index(newest)
         guards = (one for one in self._gallery.active if one.guards)
         self._gallery.wear((*guards, filters[(start + by) % len(filters)]))
 
@@ -85,6 +87,7 @@ class Deeds(QObject):
         """The favourites; else the filters worn last; else the first there is."""
         there = {one.id: one for one in self._gallery.filters}
         favourites = [there[one] for one in self._gallery.favourites if one in there]
+        favourites = in_drawing_order(favourites)
         return tuple(favourites) or self._last or tuple(there.values())[:1]
 
     @property
@@ -122,7 +125,7 @@ class Deeds(QObject):
         self._before_push = active
         worn = {one.id for one in active}  # maybe with other values by now
         more = (one for one in self.chosen if one.id not in worn)
-        self._gallery.wear((*active, *more))
+        self._gallery.wear(put_on(active, more))
 
     def end_push(self) -> None:
         """Wear what was on before; after a panic nothing comes back."""

@@ -12,6 +12,7 @@ from facekeys.camera.hotplug import Plugs
 from facekeys.engine.status import to_json
 from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError, UsageError
+from facekeys.overlays.stacking import in_drawing_order
 from facekeys.settings.profiles import use_profile
 from facekeys.ui.control import ControlServer
 from facekeys.ui.dropping import Dropping
@@ -136,7 +137,7 @@ class Session(QObject):
             self.window.engine.hold(bool(pinned))
             return
         offered = {one.id: one for one in gallery.filters}
-        gallery.wear([offered[one] for one in pinned if one in offered])
+        gallery.wear(in_drawing_order(offered[one] for one in pinned if one in offered))
         missing = sorted(set(pinned) - set(offered))
         trouble = FaceKeysError(
             f"Filters that shall be on are not there: {', '.join(missing)}.",

@@ -16,6 +16,7 @@ from facekeys.engine.engine import Engine
 from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
+from facekeys.overlays.stacking import lifted
 from facekeys.sharing.limits import ENDING
 from facekeys.ui.bridge import EngineBridge
 from facekeys.ui.call_bar import CallBar
@@ -264,7 +265,7 @@ class MainWindow(QWidget):
 
     @Slot()
     def _use_filters(self) -> None:
-        self.engine.use_filters(self.gallery.active)
+        self.engine.use_filters(lifted(self.gallery.active))
         self.panic.setEnabled(bool(self.gallery.active))
 
     @Slot(bool)

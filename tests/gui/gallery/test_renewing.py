@@ -33,6 +33,25 @@ def test_what_is_on_stays_on_in_its_new_version(gallery, some, qtbot):
     assert gallery.recents == recents
 
 
+def lower(one):
+    """The same filter, changed by its author: it lies below all others."""
+    layers = [layer.model_copy(update={"order": -9}) for layer in one.manifest.layers]
+    return replace(one, manifest=one.manifest.model_copy(update={"layers": layers}))
+
+
+def test_where_it_lies_in_its_new_version_counts_unless_the_user_moved_some(
+    gallery, some
+):
+    gallery.toggle_id("sunglasses")
+    gallery.toggle_id("hat")
+    some["hat"] = lower(some["hat"])
+    gallery.renew(list(some.values()))
+    assert on(gallery) == ["hat", "sunglasses"]
+    gallery.chips.moved.emit("hat", 1)
+    gallery.renew(list(map(lower, some.values())))
+    assert on(gallery) == ["sunglasses", "hat"]
+
+
 def test_what_did_not_change_is_left_alone(gallery, some, qtbot):
     gallery.toggle_id("hat")
     with qtbot.assertNotEmitted(gallery.changed):

@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from facekeys.overlays.drawing import in_drawing_order
 from facekeys.overlays.filter import Filter
+from facekeys.overlays.stacking import in_drawing_order, moved, put_on
 from facekeys.resources import pictures_cache
 from facekeys.settings.kinds import NUMBERS
 from facekeys.ui.gallery.adjusting import Adjuster, usual
@@ -105,11 +105,13 @@ class Gallery(QWidget):
             if one.guards and one.id not in offered:
                 kept.append(one)
                 offered[one.id] = one
+        natural = list(self._active) == in_drawing_order(self._active)
         self.wear([one for one in self._active if one.id in offered])
         self._found.choose([one for one in self._found.ids if one in offered])
         self._take(kept)
         self._show_found()
-        self.wear([offered[one.id] for one in self._active])
+        stack = [offered[one.id] for one in self._active]
+        self.wear(in_drawing_order(stack) if natural else stack)
 
     def lead_to(self, one: str) -> None:
         """Bring a filter into view, by its id, whatever was searched for."""
@@ -149,7 +151,7 @@ class Gallery(QWidget):
 
     @property
     def active(self) -> Sequence[Filter]:
-        """The filters that are on, in the order they were switched on or put into."""
+        """The filters that are on, in the order of drawing: the last one on top."""
         return self._active
 
     @property
@@ -189,7 +191,7 @@ class Gallery(QWidget):
         chosen = self._filters[[offered.id for offered in self._filters].index(one)]
         others = tuple(active for active in self._active if active is not chosen)
         on = others == self._active
-        self.wear((*others, chosen) if on else others)
+        self.wear(put_on(others, [chosen]) if on else others)
         return on
 
     def adjust(self, one: str, changes: Mapping[str, float | str]) -> None:
@@ -219,7 +221,7 @@ class Gallery(QWidget):
         self.wear(())
 
     def wear(self, filters: Sequence[Filter]) -> None:
-        """Switch on these filters, in this order, and all others off.
+        """Switch on these filters, the last one on top, and all others off.
 
         There is one `changed`, and none if they are on already.
         """
@@ -330,7 +332,7 @@ class Gallery(QWidget):
 
     def _show_active(self) -> None:
         self._list.show_on(one.id for one in self._active)
-        order = [one.id for one in in_drawing_order(self._active)]
+        order = [one.id for one in self._active]
         row = self.chips.currentIndex().row()
         self._worn.choose(order)
         if not self.chips.current:  # it went: its neighbour is the next to be taken
@@ -362,14 +364,10 @@ class Gallery(QWidget):
         self.favourites = others if others != self._favourites else (*others, one)
 
     def _move(self, one: str, place: int) -> None:
-        """Have a filter drawn earlier or later, among those of its own height."""
-        order = in_drawing_order(self._active)
-        if 0 <= place < len(order):
-            chosen = next(active for active in order if active.id == one)
-            order.remove(chosen)
-            order.insert(place, chosen)
-            if order == in_drawing_order(order):
-                self.wear(order)
+        """Have a filter drawn earlier or later."""
+        if 0 <= place < len(self._active):
+            chosen = next(active for active in self._active if active.id == one)
+            self.wear(moved(self._active, chosen, place))
 
 
 def _renewed(before: Filter | None, after: Filter) -> Filter:
