@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from facekeys.resources import settings_file
 from facekeys.ui.design.icons import picture_icon
 from facekeys.ui.desktop import Desktop
+from facekeys.ui.garbage import GarbageCollector
 from facekeys.ui.language import use_language
 from facekeys.ui.remembering_desktop import RememberingDesktop
 from facekeys.ui.session import Session
@@ -45,6 +46,7 @@ def run(
     app.setApplicationDisplayName("FaceKeys")
     app.setDesktopFileName("facekeys")
     app.setWindowIcon(picture_icon("facekeys"))
+    garbage = GarbageCollector(app)
     # The stages have threads of their own; those of OpenCV only get in their way.
     cv2.setNumThreads(1)
     store = SettingsStore(settings_file(), app)
@@ -68,4 +70,5 @@ def run(
     if status:  # Qt gave up without closing the window, for the display is gone
         desktop.quit()
     desktop.close()
+    garbage.close()
     return status
