@@ -1,5 +1,8 @@
 """Grades and the cartoon: effects on the whole picture."""
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
 import cv2
 import numpy as np
 import pytest
@@ -84,6 +87,16 @@ def test_an_even_wall_has_no_lines():
     drawn = applied(make("cartoon", ink=1.0), wall)
     assert drawn.reshape(-1, 3).std(axis=0).max() == 0
     assert np.abs(drawn[0, 0].astype(int) - (90, 140, 120)).max() < 60
+
+
+def test_two_threads_may_draw_at_once():
+    cartoon, pictures = make("cartoon"), [portrait(), portrait()[:, ::-1].copy()]
+    alone = [applied(cartoon, one) for one in pictures]
+    with ThreadPoolExecutor(2) as threads:
+        for _ in range(20):
+            both = threads.map(partial(applied, cartoon), pictures)
+            for got, wanted in zip(both, alone, strict=True):
+                np.testing.assert_array_equal(got, wanted)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 500), (721, 1283)])
