@@ -19,9 +19,9 @@ from facekeys.overlays.faults import PackError
 from facekeys.overlays.library import builtin_folder
 from facekeys.overlays.packs import load_filter
 from facekeys.overlays.pictures import read_picture
+from facekeys.overlays.svg import svg_faults
 from facekeys.resources import user_filters
 from facekeys.sharing.installing import install
-from facekeys.sharing.svg import svg_faults
 from fuzz.conftest import many, within_a_second
 from unit.sharing.zips import sound_files, zipped
 

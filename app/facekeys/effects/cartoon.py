@@ -14,7 +14,7 @@ import numpy as np
 from pydantic import Field
 
 from facekeys.effects.operation import View
-from facekeys.effects.scratch import Scratch
+from facekeys.effects.scratch import Arrays, Scratch
 from facekeys.effects.spec import EffectSpec
 from facekeys.types import Pixels
 from facekeys.vocabulary.fields import Limits
@@ -56,34 +56,21 @@ class Cartoon:
 
     def apply(self, pixels: Pixels, view: View) -> None:
         """Draw it."""
+        with self._scratch.lent() as arrays:
+            self._draw(pixels, value_of(self._ink, view.values), arrays)
+
+    def _draw(self, pixels: Pixels, ink: float, arrays: Arrays) -> None:
         height, width = pixels.shape[:2]
         shrink = max(1.0, max(width, height) / _LONGER_PX)
         size = max(1, round(height / shrink)), max(1, round(width / shrink))
-        small = self._scratch.array("small", (*size, 3))
+        small = arrays.of("small", (*size, 3))
         cv2.resize(pixels, size[::-1], dst=small, interpolation=cv2.INTER_AREA)
         luma, blue, red = self._flat(small)
-        lines = self._scratch.array("luma", size)
+        lines = arrays.of("luma", size)
         cv2.resize(luma, size[::-1], dst=lines)
-        ink = value_of(self._ink, view.values)
         if ink > 0:
             cv2.multiply(lines, _paper(small, ink), dst=lines, scale=1 / 255)
-        self._mix((lines, blue, red), pixels)
-
-    def _mix(self, planes: tuple[Pixels, Pixels, Pixels], out: Pixels) -> None:
-        """Fill a picture from luma, Cb and Cr, whatever size each of them has."""
-        height, width = out.shape[:2]
-        half = -(-height // 2), -(-width // 2)
-        whole = 2 * half[0], 2 * half[1]
-        i420 = self._scratch.array("i420", (3 * half[0], whole[1]))
-        begin, memory = 0, i420.reshape(-1)
-        for plane, size in zip(planes, (whole, half, half), strict=True):
-            end = begin + size[0] * size[1]
-            cv2.resize(plane, size[::-1], dst=memory[begin:end].reshape(size))
-            begin = end
-        if out.shape[:2] == whole:
-            cv2.cvtColor(i420, cv2.COLOR_YUV2BGR_I420, dst=out)
-        else:
-            out[:] = cv2.cvtColor(i420, cv2.COLOR_YUV2BGR_I420)[:height, :width]
+        _mix((lines, blue, red), pixels, arrays)
 
     def _flat(self, small: Pixels) -> tuple[Pixels, Pixels, Pixels]:
         """Return luma, Cb and Cr of a picture in flat colours, in half its size."""
@@ -95,6 +82,23 @@ class Cartoon:
         tables = (luma, self._luma), (blue, self._chroma), (red, self._chroma)
         luma, blue, red = (np.asarray(cv2.LUT(*one), np.uint8) for one in tables)
         return luma, blue, red
+
+
+def _mix(planes: tuple[Pixels, Pixels, Pixels], out: Pixels, arrays: Arrays) -> None:
+    """Fill a picture from luma, Cb and Cr, whatever size each of them has."""
+    height, width = out.shape[:2]
+    half = -(-height // 2), -(-width // 2)
+    whole = 2 * half[0], 2 * half[1]
+    i420 = arrays.of("i420", (3 * half[0], whole[1]))
+    begin, memory = 0, i420.reshape(-1)
+    for plane, size in zip(planes, (whole, half, half), strict=True):
+        end = begin + size[0] * size[1]
+        cv2.resize(plane, size[::-1], dst=memory[begin:end].reshape(size))
+        begin = end
+    if out.shape[:2] == whole:
+        cv2.cvtColor(i420, cv2.COLOR_YUV2BGR_I420, dst=out)
+    else:
+        out[:] = cv2.cvtColor(i420, cv2.COLOR_YUV2BGR_I420)[:height, :width]
 
 
 def _paper(small: Pixels, ink: float) -> Pixels:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
@@ -21,6 +22,7 @@ import cv2
 import numpy as np
 
 from facekeys.overlays.png import MAX_FILE_BYTES, check_png, check_size, read_bounded
+from facekeys.overlays.svg import check_svg, draw_svg
 from facekeys.types import Pixels
 
 if TYPE_CHECKING:
@@ -30,7 +32,11 @@ MAX_FRAMES: Final = 120
 """Most pictures in a moving one."""
 MAX_PIXELS: Final = 7_500_000
 """Most pixels in all pictures of a pack together, every one of those that move."""
-NAME: Final = re.compile(r"\w[\w.-]{0,63}\.(png|apng|gif|webp)", re.ASCII)
+MAX_DRAWING_S: Final = 10.0
+"""How long all drawings of a pack together may take to be drawn."""
+ENDINGS: Final = ("png", "apng", "gif", "webp", "svg")
+"""Of the names of pictures that a pack may have."""
+NAME: Final = re.compile(rf"\w[\w.-]{{0,63}}\.({'|'.join(ENDINGS)})", re.ASCII)
 """What names of pictures look like."""
 
 # As browsers do: what is meant to be shown for no time at all is shown for this long.
@@ -46,11 +52,25 @@ class TooMuchError(ValueError):
 class Allowance:
     """How many pixels the pictures of one pack may have, and which of them have some.
 
-    A picture that is read again, because it was not sound before, counts once.
+    A picture that is read again, because it was not sound before, counts once. What is
+    drawn first has time besides.
     """
 
     def __init__(self) -> None:
         self._used: dict[str, int] = {}
+        self._drawing_s = MAX_DRAWING_S
+
+    def draw(self, content: bytes) -> bytes:
+        """Draw an SVG: see `facekeys.overlays.svg.draw_svg`.
+
+        Raises:
+            ValueError: It can't be drawn, or the others have left it no time.
+        """
+        begun_s = time.monotonic()
+        try:
+            return draw_svg(content, max(0.0, self._drawing_s))
+        finally:
+            self._drawing_s -= time.monotonic() - begun_s
 
     def grant(self, name: str, pixels: int) -> None:
         """Let a picture have so many pixels.
@@ -105,7 +125,7 @@ def read_picture(
 
     Args:
         folder: The pack.
-        name: Of a PNG, APNG, GIF or WebP file in it.
+        name: Of a PNG, APNG, GIF, WebP or SVG file in it.
         allowance: What it shares with the other pictures of the pack; none if None.
 
     Returns:
@@ -118,13 +138,16 @@ def read_picture(
 
     data = read_bounded(folder, name, limit=MAX_FILE_BYTES)
     check_picture(name, data)
+    allowance = allowance or Allowance()
     kind = _format_of(name).name
+    if _format_of(name).drawn:
+        data = allowance.draw(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # what Pillow only warns of is refused too
             with Image.open(io.BytesIO(data), formats=[kind]) as picture:
                 check_size(*picture.size)  # the first bytes might have lied
-                return list(_cels(picture, name, allowance or Allowance()))
+                return list(_cels(picture, name, allowance))
     except TooMuchError:
         raise
     except Exception as error:  # on hostile bytes a decoder may raise anything
@@ -157,8 +180,17 @@ def _shown_s(duration_ms: float) -> float:
 
 
 class _Format(NamedTuple):
+    """How a file is read.
+
+    Attributes:
+        name: Of what Pillow reads.
+        check: Raises a ValueError for what is not sound.
+        drawn: Whether that must be drawn first.
+    """
+
     name: str
     check: Callable[[bytes], None]
+    drawn: bool = False
 
 
 def _check_gif(data: bytes) -> None:
@@ -188,6 +220,7 @@ _FORMATS: Final[Mapping[str, _Format]] = MappingProxyType(
         "apng": _Format("PNG", check_png),
         "gif": _Format("GIF", _check_gif),
         "webp": _Format("WEBP", _check_webp),
+        "svg": _Format("PNG", check_svg, drawn=True),
     }
 )
 

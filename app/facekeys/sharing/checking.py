@@ -95,10 +95,14 @@ def checked(path: Path) -> Filter:
 def _picture_faults(
     folder: Path, sound: Container[str | None]
 ) -> Iterator[tuple[str, str]]:
-    """Decode the pictures that are not known to be sound, named or not."""
+    """Decode the pictures that are not known to be sound, named or not.
+
+    Drawings that no layer shows are never drawn: as files they were checked already.
+    """
     allowance = Allowance()
     for file in sorted(folder.iterdir()):
-        if NAME.fullmatch(file.name) and file.name not in sound:
+        decoded = NAME.fullmatch(file.name) and file.suffix != ".svg"
+        if decoded and file.name not in sound:
             try:
                 read_picture(folder, file.name, allowance)
             except ValueError as error:

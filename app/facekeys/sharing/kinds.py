@@ -11,8 +11,8 @@ from typing import Final
 
 from facekeys.overlays.manifest import MANIFEST_NAME, MAX_MANIFEST_BYTES
 from facekeys.overlays.png import MAX_FILE_BYTES
+from facekeys.overlays.svg import svg_faults
 from facekeys.sharing.limits import MAX_TEXT_BYTES
-from facekeys.sharing.svg import svg_faults
 
 _CONTROLS: Final = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\U0010ffff]")
 

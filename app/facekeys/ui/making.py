@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError
+from facekeys.overlays.pictures import ENDINGS
 from facekeys.types import Face, Frame
 from facekeys.ui.packs import readable
 from facekeys.ui.window import MainWindow
@@ -80,7 +81,8 @@ class Making(QObject):
 
     def _choose(self) -> None:
         dialog = QFileDialog(self._window, tr("A picture for a filter"))
-        dialog.setNameFilter(tr("Pictures") + " (*.png *.apng *.gif *.webp)")
+        patterns = " ".join(f"*.{ending}" for ending in ENDINGS)
+        dialog.setNameFilter(f"{tr('Pictures')} ({patterns})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.begin(Path(file)))

@@ -16,6 +16,7 @@ from facekeys.engine.engine import Engine
 from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
+from facekeys.overlays.pictures import ENDINGS
 from facekeys.overlays.stacking import lifted
 from facekeys.sharing.limits import ENDING
 from facekeys.ui.bridge import EngineBridge
@@ -36,7 +37,6 @@ from facekeys.virtualcam.outputs import open_best
 from facekeys.virtualcam.sink import SinkOpener
 
 _FIGURES_MS: Final = 500
-_PICTURES: Final = (".png", ".apng", ".gif", ".webp")
 _PREVIEW_SHARE: Final = 3
 """The preview is so many times as wide as the panel, within the panel's limits."""
 
@@ -303,7 +303,7 @@ def packs_in(dragged: QMimeData) -> list[Path]:
 def picture_in(dragged: QMimeData) -> Path | None:
     """Return the first picture in what is dragged that a filter may be made of."""
     paths = _files(dragged)
-    return next((path for path in paths if path.suffix.lower() in _PICTURES), None)
+    return next((path for path in paths if path.suffix.lower()[1:] in ENDINGS), None)
 
 
 def _files(dragged: QMimeData) -> list[Path]:

@@ -1,15 +1,29 @@
-"""Checking drawings: whoever opens one must see a picture, and nothing must happen.
+"""Drawings of packs: checked, and then drawn by a process that can do nothing else.
 
-FaceKeys itself draws no SVG. But the drawing of a picture goes with its pack, and
-browsers open it.
+Whoever opens one must see a picture, and nothing must happen: browsers open the drawing
+that goes with a picture of a pack, too.
 """
 
 from __future__ import annotations
 
+import math
 import re
+import subprocess
+import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 from xml.parsers import expat
+
+from facekeys.overlays.png import check_png, check_size
+
+MAX_SVG_BYTES: Final = 2_000_000
+"""Largest size of a drawing's file."""
+
+_DRAWER: Final = Path(__file__).with_name("svg_drawer.py")
+_PIXELS: Final = re.compile(r"\s*([0-9]{1,9}(\.[0-9]{1,9})?)(px)?\s*", re.ASCII)
+_SIDES: Final = ("width", "height")
+_TEXT: Final = frozenset({"text", "tspan", "textpath", "tref"})
 
 _MOST_ELEMENTS: Final = 20_000
 _DEEPEST: Final = 64
@@ -22,6 +36,68 @@ _URL: Final = re.compile(r"url\((?!\s*+['\"]?\s*+#)|image-set\(", re.IGNORECASE)
 _IMPORT: Final = re.compile(r"@import|\\", re.IGNORECASE)
 """In styles; with a backslash anything can be written in another way."""
 _HTML: Final = "http://www.w3.org/1999/xhtml"
+
+
+def check_svg(content: bytes) -> None:
+    """Check that a drawing may be a layer.
+
+    Raises:
+        ValueError: It may not go with a pack, names no size, is too large, or has text
+            in it, which comes out in another way on each computer.
+    """
+    if len(content) > MAX_SVG_BYTES:
+        message = f"is larger than {MAX_SVG_BYTES:,} bytes"
+        raise ValueError(message)
+    for fault in svg_faults(content):
+        raise ValueError(fault)
+    elements = _elements(content)
+    sides = [_PIXELS.fullmatch(elements[0][1].get(key, "")) for key in _SIDES]
+    if not all(sides):
+        raise ValueError("must say its width and height, in pixels")
+    check_size(*(math.ceil(float(side[1])) for side in sides if side))
+    if any(tag in _TEXT for tag, _ in elements):
+        raise ValueError("has text in it: turn that into paths, for fonts differ")
+
+
+def draw_svg(content: bytes, patience_s: float) -> bytes:
+    """Draw a drawing that was checked, in a process of its own.
+
+    That has no files and little memory: what attacks the renderer ends there.
+
+    Args:
+        content: The drawing.
+        patience_s: How long it may take.
+
+    Returns:
+        A PNG; to be taken for as hostile as the drawing.
+
+    Raises:
+        ValueError: It can't be drawn, or takes too much.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program, on what was checked
+            [sys.executable, "-I", str(_DRAWER)],
+            input=content,
+            capture_output=True,
+            timeout=patience_s,
+            check=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # of Windows
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise ValueError("can't be drawn, or takes too much time or memory") from error
+    check_png(done.stdout)
+    return done.stdout
+
+
+def _elements(content: bytes) -> list[tuple[str, dict[str, str]]]:
+    """Return the names and attributes of all elements of sound XML, in their order."""
+    found: list[tuple[str, dict[str, str]]] = []
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = lambda tag, attributes: found.append(
+        (tag.rpartition(":")[2].lower(), attributes)
+    )
+    parser.Parse(content, True)
+    return found
 
 
 def svg_faults(content: bytes) -> Iterable[str]:
