@@ -218,5 +218,5 @@ def test_a_drawing_that_no_layer_shows_is_never_drawn(tmp_path, monkeypatch):
     assert checked(pack).id == "patch"
     shown = pack / "filter.toml"
     shown.write_text(shown.read_text().replace("patch.png", "patch.svg"))
-    with pytest.raises(PackError, match="patch.svg can't be drawn"):
+    with pytest.raises(PackError, match=r"patch\.svg can't be drawn"):
         checked(pack)
