@@ -448,6 +448,10 @@
             <translation>Video oder Bild öffnen …</translation>
         </message>
         <message>
+            <source>Others read it the right way round: only your preview is mirrored.</source>
+            <translation>Andere lesen es richtig herum: Nur Ihre Vorschau ist gespiegelt.</translation>
+        </message>
+        <message>
             <source>Others see you as FaceKeys Cam</source>
             <translation>Bei anderen erscheint das Bild als FaceKeys Cam</translation>
         </message>

@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSlider
 
 from facekeys.errors import FaceKeysError
+from facekeys.overlays.library import builtin_folder
+from facekeys.overlays.packs import load_filter
 from facekeys.ui.notices import NoticeRow
 from facekeys.ui.output_state import OutputKind
+from shown_texts import cut_off
 
 # Of screens: the smallest, one of 1920x1080 at 300 %, the default, a large one.
 SIZES = [(640, 480), (640, 360), (1280, 640), (1920, 1080)]
@@ -71,6 +74,41 @@ def test_no_text_is_cut_off(dressed, qtbot, size, details):
     for button in window.findChildren(QAbstractButton):
         if button.isVisible():
             assert button.minimumSizeHint().width() <= button.width() + 1, button.text()
+
+
+def found(gallery, kind):
+    return gallery.adjuster.findChildren(kind)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("one", ["lower-third", "sepia"])
+def test_what_a_filter_lets_change_takes_no_room_from_the_tiles(
+    dressed, qtbot, filters, size, one
+):
+    window = dressed
+    window.gallery.offer([*filters, load_filter(builtin_folder() / one)])
+    window.gallery.toggle_id(one)
+    settle(qtbot, window, size)
+    gallery = window.gallery
+    qtbot.waitUntil(gallery.adjuster.isVisible)
+    assert gallery.tiles.height() >= 75
+    fields = [one for kind in (QLineEdit, QSlider) for one in found(gallery, kind)]
+    assert fields
+    for field in fields:
+        assert gallery.adjuster.rect().contains(area(field, gallery.adjuster))
+    assert cut_off(gallery.adjuster) == []
+    window.panel.ensureWidgetVisible(window.get_ready)
+    assert window.panel.rect().contains(area(window.get_ready, window.panel))
+
+
+def test_one_slider_takes_no_more_room_than_it_needs(dressed, qtbot, filters):
+    window = dressed
+    window.gallery.offer([*filters, load_filter(builtin_folder() / "sepia")])
+    window.gallery.toggle_id("sepia")
+    settle(qtbot, window, (640, 480))
+    (slider,) = found(window.gallery, QSlider)
+    title = window.gallery.adjuster.reset.height()
+    assert window.gallery.adjuster.height() <= title + slider.height() + 10
 
 
 def test_what_does_not_fit_into_the_panel_is_scrolled_to(dressed, qtbot):

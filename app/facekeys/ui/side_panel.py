@@ -25,7 +25,6 @@ from facekeys.ui.words import number, plural, tr
 
 _NARROW_PX: Final = 288
 _WIDE_PX: Final = 400
-_GALLERY_PX: Final = 150
 
 
 class SidePanel(QScrollArea):
@@ -72,8 +71,7 @@ class SidePanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(_NARROW_PX)
         self.setMaximumWidth(_WIDE_PX)
-        gallery.setMinimumHeight(_GALLERY_PX)
-        gallery.setSizePolicy(  # its content asks for no room: it scrolls
+        gallery.setSizePolicy(  # it asks for its least alone: what is in it scrolls
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
         )
         page = _Page()

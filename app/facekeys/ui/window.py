@@ -222,6 +222,7 @@ class MainWindow(QWidget):
         self.output.toggled.connect(self._switch_output)
         self.get_ready.clicked.connect(self.doctor.check)
         self.mirror.toggled.connect(self.preview.set_mirrored)
+        self.mirror.toggled.connect(self.gallery.adjuster.show_mirrored)
         self.details.toggled.connect(self._show_figures)
         self.preview.painted.connect(self.engine.painted)
         self.preview.pointed.connect(self.engine.point_at)

@@ -125,6 +125,29 @@ def test_all_rows_have_names_for_those_who_do_not_see(gallery):
     assert gallery.adjuster.accessibleName()
 
 
+def test_who_types_a_text_is_told_how_others_read_it(window, filters, slidable, qtbot):
+    hint = window.gallery.adjuster.mirrored_hint
+    window.gallery.offer([*filters, slidable])
+    window.gallery.toggle_id("slidable")
+    assert window.mirror.isChecked()
+    qtbot.waitUntil(hint.isVisible)
+    assert hint.text().startswith("Others read it the right way round")
+    window.mirror.click()
+    assert not hint.isVisible()
+    window.mirror.click()
+    qtbot.waitUntil(hint.isVisible)
+
+
+def test_of_a_filter_without_text_nothing_is_said_about_reading(window, filters):
+    sepia = load_filter(builtin_folder() / "sepia")
+    assert sepia.manifest.parameters
+    assert not sepia.manifest.texts
+    window.gallery.offer([*filters, sepia])
+    window.gallery.toggle_id("sepia")
+    assert window.gallery.adjuster.isVisible()
+    assert not window.gallery.adjuster.mirrored_hint.isVisible()
+
+
 def test_what_was_slid_is_there_the_next_time(window, filters, slidable):
     store = SettingsStore()
     Remembering(window, store)

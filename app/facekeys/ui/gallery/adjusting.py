@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -60,6 +61,10 @@ class Adjuster(QWidget):
         self.reset.setAccessibleDescription(self.reset.toolTip())
         self.reset.clicked.connect(self._reset)
         self._rows = _Rows()
+        self.mirrored_hint = _Hint(
+            tr("Others read it the right way round: only your preview is mirrored.")
+        )
+        self._mirrored = False
         above = QHBoxLayout()
         above.addWidget(self.title, 1)
         above.addWidget(self.reset)
@@ -68,6 +73,7 @@ class Adjuster(QWidget):
         column.setSpacing(measures.TINY)
         column.addLayout(above)
         column.addWidget(self._rows)
+        column.addWidget(self.mirrored_hint)
         self.setAccessibleName(tr("Adjust the filter"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
@@ -84,7 +90,17 @@ class Adjuster(QWidget):
         for id_, show in self._show.items():
             show(one.values[id_])
         self.reset.setEnabled(dict(one.values) != self._usual())
+        self._show_hint()
         self.show()
+
+    def show_mirrored(self, mirrored: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Say how others read what is typed here, while the preview is mirrored."""
+        self._mirrored = mirrored
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        typed = self._one is not None and bool(self._one.manifest.texts)
+        self.mirrored_hint.setVisible(self._mirrored and typed)
 
     def _build(self, one: Filter) -> None:
         self.title.setText(filter_name(one.manifest.name))
@@ -106,6 +122,28 @@ class Adjuster(QWidget):
 
     def _usual(self) -> dict[str, Any]:
         return {} if self._one is None else usual(self._one)
+
+
+class _Hint(QLabel):
+    """Small print over as many lines as it needs.
+
+    It keeps its height itself: one line that wraps would make the whole gallery ask for
+    a height that goes with its width, and take it from what stands below.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        set_tone(self, "muted")
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell layouts that its height is its own business."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the lines are at this width."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
 
 class _Rows(QScrollArea):
@@ -176,6 +214,10 @@ class _Rows(QScrollArea):
         shown = min(count, _ROWS)
         height = least.height() * shown // count if count else 0
         return QSize(least.width(), height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same: Qt would take room for three rows where there is one."""
+        return self.sizeHint()
 
     def _add(self, name: str, field: QWidget) -> None:
         row = self._grid.count() // 2

@@ -253,6 +253,7 @@ class Gallery(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SPACING_PX)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         above = QHBoxLayout()
         above.addWidget(self.search, 1)
         above.addWidget(self.headings)

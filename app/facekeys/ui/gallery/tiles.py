@@ -77,8 +77,8 @@ class Tiles(FilterView):
         )
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Leave room for the upper part of a tile at least."""
-        return QSize(_LEAST_COLUMNS * _LEAST_WIDTH_PX // 2, _LEAST_WIDTH_PX // 2)
+        """Leave room for the upper part of a tile at least: the face and what is on."""
+        return QSize(_LEAST_COLUMNS * _LEAST_WIDTH_PX // 2, _LEAST_WIDTH_PX * 2 // 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fill the width."""
