@@ -252,6 +252,14 @@
             <translation>Erste Schritte</translation>
         </message>
         <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Folder of photos and recordings</source>
+            <translation>Ordner der Fotos und Aufnahmen</translation>
+        </message>
+        <message>
             <source>Frames a second, lateness, and faces</source>
             <translation>Bilder pro Sekunde, Verzögerung und Gesichter</translation>
         </message>
@@ -286,6 +294,14 @@
         <message>
             <source>Hats</source>
             <translation>Hüte</translation>
+        </message>
+        <message>
+            <source>Hold it</source>
+            <translation>Festhalten</translation>
+        </message>
+        <message>
+            <source>Hold it, or its key, to see the picture without filters</source>
+            <translation>Hier oder die Taste gedrückt halten, um das Bild ohne Filter zu sehen</translation>
         </message>
         <message>
             <source>In a call: {key}.</source>
@@ -446,6 +462,10 @@
         <message>
             <source>Open a video or picture …</source>
             <translation>Video oder Bild öffnen …</translation>
+        </message>
+        <message>
+            <source>Open the folder with your last photo or recording</source>
+            <translation>Den Ordner mit dem letzten Foto oder der letzten Aufnahme öffnen</translation>
         </message>
         <message>
             <source>Others read it the right way round: only your preview is mirrored.</source>
@@ -726,10 +746,6 @@
         <message>
             <source>What keeps FaceKeys Cam from calls, and what to do (Alt+G)</source>
             <translation>Was FaceKeys Cam in Anrufen fehlt und was zu tun ist (Alt+B)</translation>
-        </message>
-        <message>
-            <source>While it is held, you see the picture without filters</source>
-            <translation>Solange gedrückt, zeigt die Vorschau das Bild ohne Filter</translation>
         </message>
         <message>
             <source>You have a filter of this name already. It would be lost.</source>
@@ -1944,6 +1960,10 @@
             <translation>Kein Foto aufgenommen: Der Datenträger von {0} ist fast voll.</translation>
         </message>
         <message>
+            <source>No program was found that shows folders.</source>
+            <translation>Es wurde kein Programm gefunden, das Ordner zeigt.</translation>
+        </message>
+        <message>
             <source>No recording can be written to {0}: {1}.</source>
             <translation>In {0} lässt sich keine Aufnahme speichern: {1}.</translation>
         </message>
@@ -2022,6 +2042,14 @@
         <message>
             <source>PNG, GIF and WebP pictures will do.</source>
             <translation>PNG-, GIF- und WebP-Bilder gehen.</translation>
+        </message>
+        <message>
+            <source>Photos and recordings lie in {0}.</source>
+            <translation>Fotos und Aufnahmen liegen in {0}.</translation>
+        </message>
+        <message>
+            <source>Photos go to {0}, recordings to {1}.</source>
+            <translation>Fotos kommen nach {0}, Aufnahmen nach {1}.</translation>
         </message>
         <message>
             <source>PipeWire does not run.</source>
@@ -2406,6 +2434,10 @@
         <message>
             <source>There is no output {0}.</source>
             <translation>Die Ausgabe {0} gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>There is no photo and no recording yet.</source>
+            <translation>Es gibt noch kein Foto und keine Aufnahme.</translation>
         </message>
         <message>
             <source>There is no picture to take a photo of.</source>

@@ -28,7 +28,7 @@ def test_ids_of_actions_are_a_contract():
         "panic",
         *(f"toggle-{number}" for number in range(1, 10)),
         *("next", "previous", "favourites", "push", "find", "freeze", "mirror"),
-        *("compare", "photo", "record"),
+        *("compare", "photo", "record", "folder"),
     ]
 
 

@@ -132,7 +132,7 @@ def test_words_of_the_bar_go_where_it_is_narrow_and_its_height_stays(dressed, qt
     words = {one.text() for one in window.bar.buttons}
     assert words == {
         *("All filters off", "Freeze", "Mirror"),
-        *("Compare", "Photo", "Record"),
+        *("Compare", "Photo", "Record", "Folder"),
     }
     for button in window.bar.buttons:
         text = button.fontMetrics().horizontalAdvance(button.text())

@@ -8,7 +8,9 @@ from functools import partial
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QToolTip
 
 from doubles import RecordingSink
 from facekeys.camera.choose import open_file
@@ -325,6 +327,99 @@ def test_held_the_preview_shows_the_bare_picture_and_others_do_not(
     assert window.preview.grab().toImage() == bare
     qtbot.mouseRelease(window.compare, Qt.MouseButton.LeftButton)
     assert window.preview.grab().toImage() != bare
+
+
+def test_who_taps_the_comparison_is_told_to_hold_it(qtbot, session):
+    compare = session.window.compare
+    assert compare.toolTip() == (
+        "Hold it, or its key, to see the picture without filters (B)"
+    )
+    assert compare.accessibleDescription() == compare.toolTip()
+    for hands in (
+        lambda: qtbot.mouseClick(compare, Qt.MouseButton.LeftButton),
+        lambda: qtbot.keyClick(session.window, Qt.Key.Key_B),
+    ):
+        hands()
+        assert compare.text() == "Hold it"
+        compare.say()
+    qtbot.mousePress(compare, Qt.MouseButton.LeftButton)
+    qtbot.wait(450)
+    qtbot.mouseRelease(compare, Qt.MouseButton.LeftButton)
+    assert compare.text() == "Compare"
+
+
+def test_where_there_is_no_word_it_is_told_above_the_icon(qtbot, session):
+    session.window.resize(640, 480)
+    compare = session.window.compare
+    icon = Qt.ToolButtonStyle.ToolButtonIconOnly
+    qtbot.waitUntil(lambda: compare.toolButtonStyle() is icon)
+    qtbot.mouseClick(compare, Qt.MouseButton.LeftButton)
+    assert QToolTip.text() == "Hold it"
+    QToolTip.hideText()
+
+
+class FileManager(QObject):
+    """What the desktop would open a folder with."""
+
+    def __init__(self):
+        super().__init__()
+        self.opened = []
+
+    @Slot(QUrl)
+    def open(self, url):
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.fixture
+def file_manager():
+    manager = FileManager()
+    QDesktopServices.setUrlHandler("file", manager, "open")
+    yield manager
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_the_folder_of_the_last_take_is_opened_by_key_and_by_button(
+    qtbot, session, tmp_path, file_manager
+):
+    window = session.window
+    asked(qtbot, "set", f"photos.folder {tmp_path / 'photos'}")
+    asked(qtbot, "set", f"recordings.folder {tmp_path / 'films'}")
+    asked(qtbot, "photo")
+    qtbot.keyClick(window, Qt.Key.Key_O)
+    assert file_manager.opened == [(tmp_path / "photos").as_posix()]
+    tip = window.photo.toolTip().splitlines()
+    assert tip[0] == "Take a photo, as others see you (T)"
+    assert tip[1].startswith(f"The last one: {tmp_path / 'photos'}")
+    begin(qtbot, session)
+    end(qtbot, session)
+    window.bar.folder.setFocus()
+    qtbot.keyClick(window.bar.folder, Qt.Key.Key_Space)
+    qtbot.mouseClick(window.bar.folder, Qt.MouseButton.LeftButton)
+    assert file_manager.opened[1:] == [(tmp_path / "films").as_posix()] * 2
+    tip = window.record.toolTip().splitlines()
+    assert tip[0] == "Record what others see, without sound (R)"
+    assert tip[1].startswith(f"The last one: {tmp_path / 'films'}")
+
+
+def test_what_was_taken_on_other_days_is_found(qtbot, session, file_manager):
+    qtbot.keyClick(session.window, Qt.Key.Key_O)
+    assert file_manager.opened == []
+    assert session.window.notices.texts()[-1] == (
+        "There is no photo and no recording yet.\n"
+        f"Photos go to {pictures_folder()}, recordings to {videos_folder()}."
+    )
+    videos_folder().mkdir(parents=True)
+    qtbot.keyClick(session.window, Qt.Key.Key_O)
+    assert file_manager.opened == [videos_folder().as_posix()]
+    assert "no photo" not in told(session)
+
+
+def test_a_desktop_that_shows_no_folders_is_told(qtbot, session, monkeypatch):
+    pictures_folder().mkdir(parents=True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    qtbot.keyClick(session.window, Qt.Key.Key_O)
+    assert "No program was found that shows folders." in told(session)
+    assert str(pictures_folder()) in told(session)
 
 
 def test_the_tray_tells_of_a_recording(qtbot, session):

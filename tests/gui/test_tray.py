@@ -37,6 +37,7 @@ def test_the_menu_offers_the_actions(tray):
         *("Next filter", "Previous filter", "Favourite filters"),
         *("Freeze the picture", "Mirror my preview"),
         *("Take a photo", "Start or stop recording"),
+        "Folder of photos and recordings",
         *("Show FaceKeys", "Keys …", "Quit FaceKeys"),
     ]
 

@@ -127,6 +127,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
         lambda deeds: deeds.recording_wanted.emit(),
         state=lambda deeds: deeds.recording,
     ),
+    Action(
+        "folder",
+        marked("Folder of photos and recordings"),
+        "O",
+        "",
+        lambda deeds: deeds.folder_wanted.emit(),
+    ),
 )
 
 BY_ID: Final = MappingProxyType({action.id: action for action in ACTIONS})

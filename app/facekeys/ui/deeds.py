@@ -23,6 +23,8 @@ class Deeds(QObject):
     """A photo is to be taken; or none, if one is about to be."""
     recording_wanted = Signal()
     """What is seen is to be recorded; or no longer, if it is."""
+    folder_wanted = Signal()
+    """The folder with the last photo or recording is to be opened."""
     panicked = Signal()
     """All filters were taken off: nothing shall follow from what was asked before."""
 

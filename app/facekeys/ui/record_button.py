@@ -32,7 +32,7 @@ class RecordButton(BarButton):
     def tell_recorded(self, path: str) -> None:
         """Say, for a moment, that a recording is done, and where it is."""
         self.tell(tr(_DONE))
-        self.setToolTip(tr("The last one: {path}", path=path))
+        self.note(tr("The last one: {path}", path=path))
 
 
 def clock(seconds: float) -> str:

@@ -6,11 +6,13 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 
 from facekeys.engine.recording import Recorded
 from facekeys.engine.worker import Notice
 from facekeys.errors import FaceKeysError
+from facekeys.resources import pictures_folder, videos_folder
 from facekeys.ui.photographer import Photographer
 from facekeys.ui.recorder import Recorder
 from facekeys.ui.settings_store import SettingsStore
@@ -37,6 +39,7 @@ class Takes(QObject):
         self.shutter = Shutter(self)
         self.photographer = Photographer(self)
         self.recorder = Recorder(window.engine, self)
+        self._last: Path | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(self._show_clock)
@@ -44,6 +47,7 @@ class Takes(QObject):
         deeds.photo_wanted.connect(self._press_shutter)
         deeds.panicked.connect(self.shutter.cancel)
         deeds.recording_wanted.connect(self._toggle_recording)
+        deeds.folder_wanted.connect(self._open_folder)
         self.shutter.counted.connect(window.count_down)
         self.shutter.released.connect(self._take_photo)
         self.photographer.taken.connect(self._tell_taken)
@@ -104,6 +108,7 @@ class Takes(QObject):
     def _tell_taken(self, path: Path) -> None:
         self._notice("photo", None)
         self._window.tell_photo(path)
+        self._last = path
 
     @Slot()
     def _toggle_recording(self) -> None:
@@ -114,7 +119,7 @@ class Takes(QObject):
 
     @Slot(Path)
     def _tell_begun(self, path: Path) -> None:
-        self._window.record.setToolTip(tr("To {path}", path=path))
+        self._window.record.note(tr("To {path}", path=path))
         self._clock.start()
         self._show_clock()
         self._window.show_recording(on=True)
@@ -124,6 +129,7 @@ class Takes(QObject):
         self._stop_showing()
         state, trouble = recorded.state, recorded.trouble
         self._window.record.tell_recorded(state.path)
+        self._last = Path(state.path)
         if trouble is not None:
             hint = f"{trouble.hint} What was recorded until then: {state.path}".strip()
             trouble = FaceKeysError(trouble.message, hint=hint)
@@ -138,6 +144,7 @@ class Takes(QObject):
     @Slot(FaceKeysError)
     def _tell_failed(self, error: FaceKeysError) -> None:
         self._stop_showing()
+        self._window.record.note("")
         self._notice("recording", error)
 
     def _stop_showing(self) -> None:
@@ -153,5 +160,35 @@ class Takes(QObject):
         if recording is not None:
             self._window.record.show_state(recording.state)
 
+    @Slot()
+    def _open_folder(self) -> None:
+        """Open the folder of the last photo or recording; else one where some lie."""
+        folders = [
+            self._store.settings.photos.folder or pictures_folder(),
+            self._store.settings.recordings.folder or videos_folder(),
+        ]
+        if self._last is not None:
+            folders.insert(0, self._last.parent)
+        found = next((one for one in folders if _is_there(one)), None)
+        trouble = None
+        if found is None:
+            trouble = FaceKeysError(
+                "There is no photo and no recording yet.",
+                hint=f"Photos go to {folders[0]}, recordings to {folders[1]}.",
+            )
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(found))):
+            trouble = FaceKeysError(
+                "No program was found that shows folders.",
+                hint=f"Photos and recordings lie in {found}.",
+            )
+        self._notice("folder", trouble)
+
     def _notice(self, topic: str, error: FaceKeysError | None) -> None:
         self._window.notices.take(Notice(topic, error))
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:  # it lies in one that can't be looked into
+        return False

@@ -22,7 +22,7 @@ _TRAY_MS: Final = 20_000
 """At login the tray may come after the app."""
 _ENTRIES: Final = (
     *("next", "previous", "favourites", "freeze", "mirror"),
-    *("photo", "record"),
+    *("photo", "record", "folder"),
 )
 
 

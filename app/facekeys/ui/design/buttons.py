@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent
-from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QToolButton, QToolTip, QWidget
 
 from facekeys.ui.design import measures
 from facekeys.ui.design.icons import Inks, inks_of, tinted_icon
@@ -40,23 +40,34 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._icon = icon
         self._about = about or title
+        self._key = self._note = ""
         self._inks: Inks | None = None
         self.setIconSize(QSize(measures.ICON, measures.ICON))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(title)
-        self.name_key("")
+        self._tell_about()
         self._tint()
 
     def name_key(self, key: str) -> None:
         """Name the key that does the same, in the tip; "" for none."""
-        self.setToolTip(f"{self._about} ({key})" if key else self._about)
-        self.setAccessibleDescription(self.toolTip())
+        self._key = key
+        self._tell_about()
+
+    def note(self, text: str) -> None:
+        """Have another line in the tip, below what the button does; "" for none."""
+        self._note = text
+        self._tell_about()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the colours of the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+
+    def _tell_about(self) -> None:
+        about = f"{self._about} ({self._key})" if self._key else self._about
+        self.setToolTip(f"{about}\n{self._note}" if self._note else about)
+        self.setAccessibleDescription(self.toolTip())
 
     def _tint(self) -> None:
         inks = inks_of(self.palette())
@@ -121,9 +132,12 @@ class BarButton(IconButton):
         self.setText(word or self._word)
 
     def tell(self, word: str) -> None:
-        """Say something in place of the word, for a moment."""
+        """Say something in place of the word, for a moment; or above the icon alone."""
         self.say(word)
         self._telling.start()
+        if self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+            above = self.mapToGlobal(QPoint(0, -self.height()))
+            QToolTip.showText(above, word, self, self.rect(), _TOLD_MS)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Say no more what nobody sees."""
