@@ -200,6 +200,10 @@
             <translation>Überall</translation>
         </message>
         <message>
+            <source>FaceKeys goes on in the language it has until you start it again.</source>
+            <translation>Bis zum nächsten Start bleibt FaceKeys bei der bisherigen Sprache.</translation>
+        </message>
+        <message>
             <source>FaceKeys settings</source>
             <translation>FaceKeys – Einstellungen</translation>
         </message>

@@ -296,6 +296,31 @@ def test_a_disk_that_takes_nothing_is_told_once_and_when_it_is_well_again(
     assert not any("No space" in text for text in session.window.notices.texts())
 
 
+def test_a_folder_that_takes_no_settings_is_told_from_the_start_and_once(
+    open_session, monkeypatch
+):
+    heard = []
+    with monkeypatch.context() as locked:
+
+        def refuse(*_, **__):
+            raise PermissionError(13, "Permission denied")
+
+        locked.setattr("tempfile.mkstemp", refuse)
+        session = open_session()
+        session.store.troubled.connect(heard.append)
+        told = [one for one in session.window.notices.texts() if "settings" in one]
+        where = f"{settings_file()} can't be written: Permission denied."
+        on = "FaceKeys goes on with them until it ends."
+        assert told == [f"The settings can't be kept: {where}\n{on}"]
+        session.window.mirror.setChecked(False)
+        session.store.flush()
+        assert heard == []
+    session.window.mirror.setChecked(True)
+    session.store.flush()
+    assert heard == [None]
+    assert not any("settings" in one for one in session.window.notices.texts())
+
+
 def test_settings_are_saved_a_moment_after_the_last_change(qtbot, open_session):
     session = open_session()
     session.window.mirror.setChecked(False)

@@ -96,6 +96,17 @@ def test_a_choice_is_chosen(qtbot, dialog, store):
     assert box.currentText() == "jpg"
 
 
+def test_another_language_is_said_to_come_with_the_next_start(qtbot, dialog, store):
+    box = dialog.editors["window.language"].widget
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert store.settings.window.language == "en"
+    assert dialog.said.isVisible()
+    assert dialog.said.text() == (
+        "FaceKeys goes on in the language it has until you start it again."
+    )
+
+
 def test_an_output_is_picked_or_typed(qtbot, dialog, store):
     box = dialog.editors["output.to"].widget
     box.textActivated.emit("http")

@@ -7,7 +7,8 @@ kept aside as settings.broken.toml before a new one takes its place.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -89,10 +90,33 @@ def write_settings(path: Path, settings: Settings) -> None:
         SettingsError: It can't be written there; the old one is as it was.
     """
     text = _HEADER + tomli_w.dumps(to_plain(settings))
-    try:
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path) as temporary:
             temporary.write_text(text, encoding="utf-8")
+
+
+def try_place(path: Path) -> None:
+    """Find out whether settings can be written there, and write none.
+
+    Raises:
+        SettingsError: They can't.
+    """
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(_TriedError), replacing(path):
+            raise _TriedError
+
+
+class _TriedError(Exception):
+    """Keeps a file from being replaced that could have been."""
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Make a SettingsError of what keeps the file from being written."""
+    try:
+        yield
     except (OSError, OutputError) as error:
         why = (
             error.message

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -33,6 +34,14 @@ from facekeys.ui.words import filter_name, marked, setting_words, tr
 _WIDTH_PX: Final = 460
 _HEIGHT_PX: Final = 560
 _NONE: Final = marked("none")
+_SAID_AFTER: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "window.language": marked(
+            "FaceKeys goes on in the language it has until you start it again."
+        )
+    }
+)
+"""What is said when a setting was changed that does not show at once, by its key."""
 
 
 class SettingsDialog(QDialog):
@@ -159,6 +168,8 @@ class SettingsDialog(QDialog):
             fault.setText(tr("Not taken: {why}.", why=why))
         else:
             fault.clear()
+            if key in _SAID_AFTER:
+                self.say(tr(_SAID_AFTER[key]))
         fault.setVisible(bool(fault.text()))
 
     def _show(self, key: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facekeys.errors import SettingsError
-from facekeys.settings.file import Reading, read_settings, write_settings
+from facekeys.settings.file import Reading, read_settings, try_place, write_settings
 from facekeys.settings.keys import SETTINGS, value_of, with_value
 from facekeys.settings.model import Settings
 
@@ -41,8 +41,11 @@ class SettingsStore(QObject):
         self._path = path if reading.may_write else None
         self._settings = reading.settings
         self.trouble: SettingsError | None = reading.trouble
-        """What was wrong with the file when it was read."""
+        """What was wrong with the file when it was read, or keeps it from being saved.
+        """
         self._refused = False
+        if self._path is not None and self.trouble is None:
+            self._try_place(self._path)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(_SAVE_AFTER_MS)
@@ -90,6 +93,14 @@ class SettingsStore(QObject):
         if self._saving.isActive():
             self._saving.stop()
             self._save()
+
+    def _try_place(self, path: Path) -> None:
+        """Know from the start whether what the user will do can be kept."""
+        try:
+            try_place(path)
+        except SettingsError as error:
+            self._refused = True
+            self.trouble = error
 
     def _save(self) -> None:
         if self._path is None:

@@ -17,6 +17,7 @@ from facekeys.settings.file import (
     broken_file,
     migrated,
     read_settings,
+    try_place,
     write_settings,
 )
 from facekeys.settings.keys import SETTINGS, value_of, with_value
@@ -249,6 +250,22 @@ def test_a_folder_that_may_not_be_written_to_is_a_sentence(path, monkeypatch):
     assert "goes on" in told.value.hint
     assert "-o" not in told.value.hint
     assert path.read_bytes() == before
+
+
+def test_trying_a_place_leaves_nothing_in_it(path):
+    try_place(path)
+    assert list(path.parent.iterdir()) == []
+    write_settings(path, with_value(Settings(), "camera.mirror", False))
+    before = path.read_bytes()
+    try_place(path)
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where nobody may write, not root")
+def test_a_place_that_takes_nothing_is_a_sentence():
+    with pytest.raises(SettingsError, match="can't be kept"):
+        try_place(Path("/proc/facekeys/settings.toml"))
 
 
 def test_a_file_in_the_way_of_the_folder_is_a_sentence(tmp_path):
