@@ -2492,6 +2492,10 @@
             <translation>Versuchen Sie ein anderes.</translation>
         </message>
         <message>
+            <source>Try it again, or try another one; the log says more.</source>
+            <translation>Noch einmal versuchen oder ein anderes nehmen; mehr steht im Protokoll.</translation>
+        </message>
+        <message>
             <source>Unity Capture is registered as “{0}”, not as {1}.</source>
             <translation>Unity Capture ist als „{0}“ registriert, nicht als {1}.</translation>
         </message>
@@ -3082,6 +3086,10 @@
         <message>
             <source>{0} can't be written: {1}.</source>
             <translation>{0} lässt sich nicht speichern: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} could not be installed.</source>
+            <translation>{0} konnte nicht installiert werden.</translation>
         </message>
         <message>
             <source>{0} does not let the group {1} write.</source>

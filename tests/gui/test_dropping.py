@@ -8,7 +8,7 @@ from facekeys.resources import user_filters
 from facekeys.sharing.exporting import export
 from gui.conftest import whole_app
 from gui.dragging import drop
-from unit.overlays.packs import write_pack
+from unit.overlays.packs import lock, write_pack
 
 TIMEOUT_MS = 20_000
 
@@ -70,6 +70,38 @@ def test_the_ending_of_a_pack_may_be_in_capitals(window, tmp_path, qtbot):
     (tmp_path / "a.fkpack").rename(tmp_path / "A.FKPACK")
     assert drop(window, tmp_path / "A.FKPACK")
     qtbot.waitUntil(lambda: "patch" in ids(window), timeout=TIMEOUT_MS)
+
+
+def test_whatever_else_comes_of_a_file_is_told_too(
+    window, tmp_path, qtbot, monkeypatch, caplog
+):
+    def fail(*_, **__):
+        raise MemoryError
+
+    export(write_pack(tmp_path), tmp_path / "a.fkpack")
+    with monkeypatch.context() as fails:
+        fails.setattr("facekeys.sharing.installing.install", fail)
+        drop(window, tmp_path / "a.fkpack")
+        qtbot.waitUntil(lambda: bool(broken(window)), timeout=TIMEOUT_MS)
+    assert "MemoryError" in caplog.text
+    hint = "Try it again, or try another one; the log says more."
+    assert broken(window) == [f"a.fkpack could not be installed.\n{hint}"]
+    drop(window, tmp_path / "a.fkpack")
+    qtbot.waitUntil(lambda: "patch" in ids(window), timeout=TIMEOUT_MS)
+    assert broken(window) == []
+
+
+def test_a_folder_that_may_not_be_looked_at_is_told(
+    window, tmp_path, qtbot, monkeypatch
+):
+    pack = write_pack(tmp_path)
+    lock(monkeypatch, pack)
+    assert drop(window, pack)
+    told = "patch: may not be read"
+    qtbot.waitUntil(
+        lambda: any(told in text for text in window.notices.texts()),
+        timeout=TIMEOUT_MS,
+    )
 
 
 def test_to_replace_a_pack_is_asked_for(window, tmp_path, qtbot):

@@ -1,5 +1,7 @@
 """A picture dropped into the window becomes a filter that lies where it was laid."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from facekeys.overlays.packs import load_filter
 from facekeys.overlays.placement import place
 from facekeys.resources import user_filters
+from facekeys.ui.making import suggested_name
 from gui.conftest import whole_app
 from gui.dragging import drop
 from unit.overlays.packs import patch, write_png
@@ -68,17 +71,42 @@ def test_dropped_dragged_saved_and_loaded_it_lies_in_the_same_place(
     assert canvas.placing.scale != before.scale
     assert canvas.placing.turn_deg != before.turn_deg
     laid = canvas.placing
-    assert editor.name.text() == "red nose"
+    assert editor.name.text() == "Red nose"
     qtbot.mouseClick(editor.save, LEFT)
     folder = user_filters() / "red-nose"
     gallery = session.window.gallery
     qtbot.waitUntil(lambda: gallery.tiles.current == "red-nose", timeout=TIMEOUT_MS)
     assert session.making.dialog is None
+    assert [one.id for one in gallery.active] == ["red-nose"]
     found = place(load_filter(folder).layers[0].spec, face)
     assert np.abs(spots(found) - spots(laid.transform)).max() < 2
     assert session.window.notices.texts() == [
         text for text in session.window.notices.texts() if "red" not in text
     ]
+
+
+def test_who_takes_all_off_meanwhile_does_not_get_it_put_on(session, editor, qtbot):
+    gallery = session.window.gallery
+    qtbot.mouseClick(editor.save, LEFT)
+    with qtbot.waitSignal(session.making.made, timeout=TIMEOUT_MS):
+        pass
+    session.window.commands.press("panic")
+    qtbot.waitUntil(lambda: gallery.tiles.current == "red-nose", timeout=TIMEOUT_MS)
+    assert gallery.active == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("red_nose.png", "Red nose"),
+        ("IMG-2024__a b.webp", "IMG 2024 a b"),
+        ("crown/artwork.png", "Crown"),
+        ("artwork.png", "Artwork"),
+        ("ÄRGER.gif", "ÄRGER"),
+    ],
+)
+def test_a_name_is_suggested_from_that_of_the_file(file, name):
+    assert suggested_name(Path(file)) == name
 
 
 def test_a_dragged_corner_follows_the_hand(editor, qtbot):

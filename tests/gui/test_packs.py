@@ -86,6 +86,21 @@ def test_packs_come_and_go(qtbot, session):
     assert own(session) is not None
 
 
+def test_a_look_that_fails_is_not_the_last(qtbot, session, caplog):
+    look, failed = session._packs._look, []
+
+    def fail():
+        failed.append(True)
+        raise RuntimeError("of no use")
+
+    session._packs._look = fail
+    waited(qtbot, lambda: len(failed) > 2)
+    session._packs._look = look
+    assert caplog.text.count("could not be looked for") == 1
+    write_pack(user_filters(), "another")
+    waited(qtbot, lambda: own(session, "another"))
+
+
 def test_of_thousands_of_faults_the_window_tells_some(tmp_path):
     faults = [f"evil/filter.toml: {'k' * 60_000}: is no key"] * 5_000
     told = readable(PackError(tmp_path, faults)).message.splitlines()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from facekeys.errors import UsageError
 from facekeys.faults import fault
@@ -15,6 +17,8 @@ from facekeys.overlays.filter import Filter
 from facekeys.overlays.manifest import MANIFEST_NAME
 from facekeys.overlays.packs import load_filter
 from facekeys.resources import resource, user_filters
+
+_LOG: Final = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,16 +84,26 @@ def packs_in(folders: Iterable[Path]) -> Iterator[Path]:
         except OSError:
             continue
         for entry in entries:
-            if entry.name[0] not in "._" and entry.is_dir():
+            if entry.name[0] not in "._" and _may_be_pack(entry):
                 yield entry
 
 
+def _may_be_pack(entry: Path) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # it may not be looked at: to read it tells what is wrong
+        return True
+
+
 def read_pack(pack: Path, *, lazily: bool = True) -> Filter | PackError:
-    """Read a pack, or find out what is wrong with it."""
+    """Read a pack, or find out what is wrong with it; whatever it is, nothing else."""
     try:
         return load_filter(pack, lazily=lazily)
     except PackError as error:
         return error
+    except Exception:  # noqa: BLE001 - one strange pack must not cost all others
+        _LOG.exception("The filter pack %s can't be read", pack)
+        return PackError(pack, [fault(pack, "can't be read")])
 
 
 def assemble(packs: Iterable[tuple[Path, Filter | PackError]]) -> Library:

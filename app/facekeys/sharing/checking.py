@@ -28,12 +28,17 @@ def read_pack(path: Path) -> Contents:
 
     Raises:
         NoPackError: There is nothing of this name.
+        PackError: It may not be looked at.
     """
     if path.name == MANIFEST_NAME:
         path = path.parent
-    if not path.exists():
+    try:
+        there, is_folder = path.exists(), path.is_dir()
+    except OSError as error:  # it lies in a folder that may not be looked into
+        raise PackError(path, [fault(path, "may not be read")], hint=_HINT) from error
+    if not there:
         raise NoPackError(path)
-    return read_folder(path) if path.is_dir() else read_archive(path)
+    return read_folder(path) if is_folder else read_archive(path)
 
 
 def bring(contents: Contents, into: Path) -> Filter:

@@ -34,10 +34,13 @@ def read_folder(folder: Path) -> Contents:
     for entry in sorted(entries, key=lambda one: one.name):
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
-        what = _entry_fault(entry)
-        if what is None:
+        try:
+            what = _entry_fault(entry)
             sizes[entry.name] = entry.stat(follow_symlinks=False).st_size
-        else:
+        except OSError:  # the folder may be listed, but not looked into
+            what = "may not be read"
+        if what is not None:
+            sizes.pop(entry.name, None)
             faults.append(fault(source / entry.name, what))
     files, rest = gather(
         sizes,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
@@ -18,6 +19,8 @@ from facekeys.ui.words import tr
 
 if TYPE_CHECKING:  # the window is there sooner without all that reads packs
     from facekeys.sharing.installing import Installed
+
+_LOG: Final = logging.getLogger(__name__)
 
 
 class _Ended(NamedTuple):
@@ -44,10 +47,12 @@ class Dropping(QObject):
         super().__init__(parent)
         self._window = window
         self._awaited = ""
+        self._wears = False
         self._closed = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="facekeys packs")
         self._ended.connect(self._tell)
         window.dropped.connect(self.install)
+        window.commands.deeds.panicked.connect(self._leave_off)
         window.gallery.offered.connect(lambda: QTimer.singleShot(0, self, self._lead))
 
     @Slot(object)
@@ -57,9 +62,12 @@ class Dropping(QObject):
             self._begin(path)
 
     @Slot(str)
-    def await_filter(self, one: str) -> None:
-        """Show a filter in the gallery, by its id, as soon as it has come there."""
-        self._awaited = one
+    def await_own(self, one: str) -> None:
+        """Show a filter that the user just made, by its id, and put it on.
+
+        As soon as the gallery has it; to take all filters off meanwhile leaves it off.
+        """
+        self._awaited, self._wears = one, True
         self._lead()
 
     def close(self) -> None:
@@ -86,11 +94,17 @@ class Dropping(QObject):
 
         topic, trouble = f"install {ended.path}", None
         try:
-            self._awaited = ended.installing.result().id
+            self._awaited, self._wears = ended.installing.result().id, False
         except TakenError as error:
             self._ask(ended.path, error.id)
         except FaceKeysError as error:
             trouble = readable(error)
+        except Exception:  # noqa: BLE001 - of a stranger's file anything may come
+            _LOG.exception("%s could not be installed", ended.path)
+            trouble = FaceKeysError(
+                f"{ended.path.name} could not be installed.",
+                hint="Try it again, or try another one; the log says more.",
+            )
         self._window.notices.take(Notice(topic, trouble))
         self._lead()
 
@@ -99,7 +113,13 @@ class Dropping(QObject):
         gallery = self._window.gallery
         if self._awaited in {one.id for one in gallery.filters}:
             gallery.lead_to(self._awaited)
-            self._awaited = ""
+            if self._wears and self._awaited not in {one.id for one in gallery.active}:
+                gallery.toggle_id(self._awaited)
+            self._awaited, self._wears = "", False
+
+    @Slot()
+    def _leave_off(self) -> None:
+        self._wears = False
 
     def _ask(self, path: Path, one: str) -> None:
         box = QMessageBox(self._window)

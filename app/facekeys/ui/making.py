@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -131,7 +132,7 @@ class Making(QObject):
             sitting.frame.pixels,
             sitting.face,
             sitting.picture.first.pixels,
-            name=sitting.picture.source.stem.replace("-", " ").replace("_", " "),
+            name=suggested_name(sitting.picture.source),
             mirrored=self._window.mirror.isChecked(),
             parent=self._window,
         )
@@ -157,6 +158,16 @@ class Making(QObject):
             self.made.emit(str(id_))
 
         self._do(work, end)
+
+
+def suggested_name(picture: Path) -> str:
+    """Return a name for a filter: that of its picture's file, as people write names.
+
+    In a pack the picture is often called artwork, and the folder says more.
+    """
+    name = picture.parent.name if picture.stem == "artwork" else picture.stem
+    words = " ".join(re.split(r"[-_\s]+", name or picture.stem)).strip()
+    return words[:1].upper() + words[1:]
 
 
 def sit(path: Path, frame: Frame | None) -> Sitting:

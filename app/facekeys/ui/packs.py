@@ -103,12 +103,16 @@ class Packs(QObject):
             _LOG.exception("The filters could not be read")
             self._read.emit(stopped("filters"))
             return
+        faulty = False
         while not self._ended.wait(LOOK_S):
             try:
                 library = self._look()
-            except Exception:  # noqa: BLE001 - those that are there still work
-                _LOG.exception("Filters that change are not noticed any more")
-                return
+            except Exception:  # noqa: BLE001 - the next look may do, or one after it
+                if not faulty:  # else the log would hold nothing else soon
+                    _LOG.exception("Filters that changed could not be looked for")
+                faulty = True
+                continue
+            faulty = False
             if library is not None:
                 self._renewed.emit(library)
 

@@ -77,7 +77,7 @@ class Session(QObject):
         self._packs.offered.connect(self._wear_pinned)
         self._dropping = Dropping(window, self)
         self.making = Making(window, self)
-        self.making.made.connect(self._dropping.await_filter)
+        self.making.made.connect(self._dropping.await_own)
         requests = Requests(window, store, self.takes, self.use_profile)
         self._door = ControlServer(requests.table(), self)
         window.preferences.clicked.connect(self.show_settings)

@@ -56,3 +56,15 @@ def write_png(path: Path, picture: np.ndarray) -> None:
 def make_artwork(picture) -> Artwork:
     """Return the artwork of a picture that is in memory."""
     return Artwork(picture)
+
+
+def lock(monkeypatch, folder: Path) -> None:
+    """Let nobody look at a folder, as rights do for all but root."""
+    stat = Path.stat
+
+    def refuse(path, **options):
+        if path == folder or folder in path.parents:
+            raise PermissionError(13, "Permission denied")
+        return stat(path, **options)
+
+    monkeypatch.setattr(Path, "stat", refuse)

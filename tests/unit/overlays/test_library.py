@@ -2,10 +2,11 @@
 
 import pytest
 
+from facekeys.overlays import library as library_module
 from facekeys.overlays.faults import PackError
 from facekeys.overlays.library import load_library
 from facekeys.overlays.packs import load_filter, prepare
-from unit.overlays.packs import patch, write_pack, write_png
+from unit.overlays.packs import lock, patch, write_pack, write_png
 
 
 def test_a_filter_has_its_pictures(tmp_path):
@@ -96,6 +97,37 @@ def test_a_broken_pack_does_not_stop_the_others(tmp_path):
     library = load_library([tmp_path])
     assert list(library.filters) == ["b"]
     assert [error.folder.name for error in library.faults] == ["a", "c"]
+
+
+def test_a_pack_that_may_not_be_looked_at_does_not_stop_the_others(
+    tmp_path, monkeypatch
+):
+    lock(monkeypatch, write_pack(tmp_path, "a"))
+    write_pack(tmp_path, "b")
+    library = load_library([tmp_path])
+    assert list(library.filters) == ["b"]
+    (error,) = library.faults
+    assert error.folder.name == "a"
+    assert "can't be read" in error.message
+
+
+def test_a_pack_that_is_too_much_for_us_does_not_stop_the_others(
+    tmp_path, monkeypatch, caplog
+):
+    load = library_module.load_filter
+
+    def fail(pack, **options):
+        if pack.name == "a":
+            raise MemoryError
+        return load(pack, **options)
+
+    monkeypatch.setattr(library_module, "load_filter", fail)
+    write_pack(tmp_path, "a")
+    write_pack(tmp_path, "b")
+    library = load_library([tmp_path])
+    assert "MemoryError" in caplog.text
+    assert list(library.filters) == ["b"]
+    assert [error.folder.name for error in library.faults] == ["a"]
 
 
 def test_the_first_of_two_filters_of_one_name_wins(tmp_path):
