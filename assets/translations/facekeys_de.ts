@@ -760,8 +760,8 @@
             <translation>Sie sehen „{name}“. Wählen Sie Ihre Kamera, um sich selbst zu sehen.</translation>
         </message>
         <message>
-            <source>can't be opened: {why}</source>
-            <translation>lässt sich nicht öffnen: {why}</translation>
+            <source>can't be opened. {why}</source>
+            <translation>lässt sich nicht öffnen. {why}</translation>
         </message>
         <message>
             <source>crop</source>
@@ -2834,6 +2834,10 @@
         <message>
             <source>must be a table</source>
             <translation>muss eine Tabelle sein</translation>
+        </message>
+        <message>
+            <source>must be a table in JSON</source>
+            <translation>muss eine Tabelle in JSON sein</translation>
         </message>
         <message>
             <source>must be a whole number</source>

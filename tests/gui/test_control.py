@@ -80,11 +80,12 @@ def test_what_a_request_takes_must_be_there_and_nothing_else(qtbot):
             ask_aside(qtbot, lambda words=words: ask(*words))
         assert refused.value.exit_code == ExitCode.USAGE
     ask_aside(qtbot, lambda: ask("say", "två ord"))
-    assert said == ["två ord"]
+    ask_aside(qtbot, lambda: ask("say", "ö" * 32_000))
+    assert said == ["två ord", "ö" * 32_000]
     server.close()
 
 
-@pytest.mark.parametrize("argument", ["a\nb", "x" * 2000])
+@pytest.mark.parametrize("argument", ["a\nb", "x" * 65_536])
 def test_what_is_no_short_line_is_not_even_sent(argument):
     with pytest.raises(UsageError, match="one short line"):
         ask("toggle", argument)
@@ -211,7 +212,7 @@ def test_a_folder_that_is_a_link_is_not_used(tmp_path, monkeypatch):
 
 @unix
 def test_a_request_without_an_end_is_cut_off(qtbot, server):
-    assert ask_aside(qtbot, lambda: talk(b"x" * 4096, b"\nstatus\n")) == b""
+    assert ask_aside(qtbot, lambda: talk(b"x" * 200_000, b"\nstatus\n")) == b""
 
 
 @unix

@@ -60,7 +60,7 @@ def test_no_text_is_cut_off(dressed, qtbot, size, details):
     window = dressed
     window.details.setChecked(details)
     window.output_state.show_state(
-        OutputKind.BROKEN, "can't be opened: There is no virtual camera on this system."
+        OutputKind.BROKEN, "can't be opened. There is no virtual camera on this system."
     )
     settle(qtbot, window, size)
     for label in window.findChildren(QLabel):

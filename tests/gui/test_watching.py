@@ -35,7 +35,7 @@ def status(*, output="FaceKeys Cam", trouble="", audience=UNKNOWN):
         (status(output=""), "starting"),
         (
             status(output="", trouble="There is none.", audience=NOBODY),
-            "can't be opened: There is none.",
+            "can't be opened. There is none.",
         ),
     ],
 )

@@ -6,10 +6,13 @@ They load nothing that the app itself does not need for them: see `facekeys.cli.
 from __future__ import annotations
 
 import json
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
+
+from facekeys.errors import UsageError
+
+_RECORDS: Final = ("start", "stop", "toggle")
 
 
 def toggle(
@@ -39,24 +42,25 @@ def photo() -> None:
     typer.echo(json.loads(ask("photo"))["path"])
 
 
-class What(StrEnum):
-    """What may be done about recording."""
-
-    START = "start"
-    STOP = "stop"
-    TOGGLE = "toggle"
-
-
 def record(
     what: Annotated[
-        What,
-        typer.Argument(help="Without it: start, or stop what is recorded."),
-    ] = What.TOGGLE,
+        str,
+        typer.Argument(
+            metavar="|".join(_RECORDS),
+            help="Without it: start, or stop what is recorded.",
+            show_default=False,
+        ),
+    ] = "toggle",
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON, for programs.")
     ] = False,
 ) -> None:
     """Have the running app record what others see to the folder for recordings."""
+    if what not in _RECORDS:
+        raise UsageError(
+            f"There is no facekeys record {what}.",
+            hint="Say start, stop or toggle. `facekeys status` tells how far it is.",
+        )
     from facekeys.ui.control import ask
 
     answer = ask("record", what)

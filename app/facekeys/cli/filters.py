@@ -127,14 +127,20 @@ def preview(
     ] = False,
 ) -> None:
     """Show a filter, or all of them, on people: a picture to look at."""
-    from facekeys.sharing.contact_sheet import sheet_of, sheet_of_all, write_sheet
+    from facekeys.sharing.contact_sheet import (
+        check_name,
+        sheet_of,
+        sheet_of_all,
+        write_sheet,
+    )
 
     if bool(id_) == everything:
         raise UsageError("Name one filter, or all with --all.")
+    path = target or Path(f"{id_ or 'filters'}.png")
+    check_name(path)
     library = installed_filters()
     wanted = list(library.filters) if everything else [id_]
     filters = pick_filters(library, wanted)
-    path = target or Path(f"{id_ or 'filters'}.png")
     write_sheet(sheet_of_all(filters) if everything else sheet_of(filters[0]), path)
     typer.echo(f"{path}: {counted(len(filters), 'filter')}.")
 

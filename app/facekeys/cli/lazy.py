@@ -10,6 +10,8 @@ from typing import Any, Final
 import typer
 from typer.core import TyperGroup
 
+from facekeys.cli.slips import said_as_ours
+
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "render": "render",
@@ -36,6 +38,16 @@ name, or, for a command with commands of its own, a `typer.Typer` named `app`.""
 
 class LazyGroup(TyperGroup):
     """The commands of `COMMANDS`: one that only speaks to the app loads no OpenCV."""
+
+    def make_context(self, *args: Any, **options: Any) -> Any:
+        """Read the options before a command."""
+        with said_as_ours():
+            return super().make_context(*args, **options)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Call a command."""
+        with said_as_ours():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's name
         """Return the names, in the order of the table."""

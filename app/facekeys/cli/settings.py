@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any
 
 import typer
@@ -35,7 +36,10 @@ def get(
 def change(
     key: _Key,
     value: Annotated[
-        str, typer.Argument(metavar="VALUE", help="Lists with commas between.")
+        str,
+        typer.Argument(
+            metavar="VALUE", help="Lists with commas between, tables in JSON."
+        ),
     ],
 ) -> None:
     """Change a setting, also in the running app."""
@@ -77,4 +81,6 @@ def _as_text(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, tuple):
         return ",".join(value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
     return "" if value is None else str(value)

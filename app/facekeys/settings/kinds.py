@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Annotated, Final
@@ -47,6 +48,16 @@ def _expanded(path: object) -> object:
         return Path(path).expanduser() if path else None
     except RuntimeError as error:  # there is no such user
         raise ValueError("names a home folder that is not there") from error
+
+
+def _table(value: object) -> object:
+    """Let a table be written as JSON, as commands have it."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value or "{}")
+    except (ValueError, RecursionError) as error:
+        raise ValueError("must be a table in JSON") from error
 
 
 def _split(names: object) -> object:
@@ -119,6 +130,7 @@ Numbered = Annotated[
 FilterValues = Annotated[
     dict[FilterId, Annotated[dict[FilterId, float | Line], Field(max_length=20)]],
     Field(max_length=_MOST_NAMES),
+    BeforeValidator(_table),
 ]
 """What was changed of filters, by their ids and by those of their parameters."""
 Folder = Annotated[Path | None, BeforeValidator(_expanded), AfterValidator(_absolute)]
@@ -126,6 +138,8 @@ Folder = Annotated[Path | None, BeforeValidator(_expanded), AfterValidator(_abso
 NamePattern = Annotated[str, AfterValidator(checked_pattern)]
 """A pattern for names of files; see `facekeys.recording.names`."""
 Hotkeys = Annotated[
-    dict[Annotated[Line, Field(min_length=1)], Line], AfterValidator(_without_clashes)
+    dict[Annotated[Line, Field(min_length=1)], Line],
+    BeforeValidator(_table),
+    AfterValidator(_without_clashes),
 ]
 """The key of each action that has another one than usual; "" for none."""

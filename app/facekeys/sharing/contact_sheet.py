@@ -107,16 +107,21 @@ def sheet_of_all(filters: Sequence[Filter]) -> Image.Image:
     return sheet.picture
 
 
+def check_name(path: Path) -> None:
+    """Raise OutputError if a sheet can't have that name: before it is made."""
+    if path.suffix.lower() != ".png":
+        raise OutputError(
+            f"{path} is no name for a picture.", hint="Let it end with .png."
+        )
+
+
 def write_sheet(sheet: Image.Image, path: Path) -> None:
     """Write a sheet as PNG.
 
     Raises:
         OutputError: That is not possible.
     """
-    if path.suffix.lower() != ".png":
-        raise OutputError(
-            f"{path} is no name for a picture.", hint="Let it end with .png."
-        )
+    check_name(path)
     with replacing(path) as temporary:
         sheet.save(temporary, format="PNG")
 

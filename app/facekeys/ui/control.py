@@ -30,7 +30,8 @@ from facekeys.resources import control_address
 
 _LOG: Final = logging.getLogger(__name__)
 
-_LONGEST_REQUEST: Final = 1024
+_LONGEST_REQUEST: Final = 1 << 16
+"""Room for a table of many filters, as `facekeys settings get` prints it."""
 _LONGEST_ANSWER: Final = 1 << 20
 _MOST_GUESTS: Final = 8
 _PATIENCE_MS: Final = 3000

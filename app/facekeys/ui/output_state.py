@@ -45,7 +45,7 @@ def output_state(status: Status, *, switched_on: bool) -> str:
     if not switched_on:
         return tr("off")
     if status.output_trouble:
-        return tr("can't be opened: {why}", why=said(status.output_trouble))
+        return tr("can't be opened. {why}", why=said(status.output_trouble))
     if not status.output:
         return tr("starting")
     ours = status.output == CAMERA_NAME

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,9 +16,7 @@ from facekeys.engine.engine import Engine
 from facekeys.engine.worker import Notice
 from facekeys.errors import CameraError, FaceKeysError
 from facekeys.overlays.filter import Filter
-from facekeys.overlays.pictures import ENDINGS
 from facekeys.overlays.stacking import lifted
-from facekeys.sharing.limits import ENDING
 from facekeys.ui.bridge import EngineBridge
 from facekeys.ui.call_bar import CallBar
 from facekeys.ui.call_card import CallCard
@@ -26,6 +24,7 @@ from facekeys.ui.commands import Commands
 from facekeys.ui.deeds import Deeds
 from facekeys.ui.design import measures
 from facekeys.ui.doctor_dialog import DoctorDialog
+from facekeys.ui.dragged import packs_in, picture_in
 from facekeys.ui.gallery import Gallery
 from facekeys.ui.notices import NoticeBar
 from facekeys.ui.output_state import output_kind, output_state
@@ -293,26 +292,3 @@ class MainWindow(QWidget):
             output_kind(status, switched_on=on), output_state(status, switched_on=on)
         )
         self.panel.show_status(status)
-
-
-def packs_in(dragged: QMimeData) -> list[Path]:
-    """Return the packs in what is dragged: folders, and files that end like packs."""
-    paths = _files(dragged)
-    return [path for path in paths if path.suffix.lower() == ENDING or _is_folder(path)]
-
-
-def picture_in(dragged: QMimeData) -> Path | None:
-    """Return the first picture in what is dragged that a filter may be made of."""
-    paths = _files(dragged)
-    return next((path for path in paths if path.suffix.lower()[1:] in ENDINGS), None)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # it may not be looked at: to install it tells so
-        return True
-
-
-def _files(dragged: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]

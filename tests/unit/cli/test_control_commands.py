@@ -58,7 +58,10 @@ def test_without_an_app_it_is_a_sentence_and_a_code(capsys, words):
 
 
 def test_a_toggle_without_an_id_is_wrong_usage(capsys):
-    assert main(["record", "dance"]) == 2
+    assert main(["record", "status"]) == 2
+    told = capsys.readouterr().err
+    assert told.splitlines()[0] == "facekeys: There is no facekeys record status."
+    assert "start, stop or toggle" in told
     assert main(["toggle"]) == 2
     assert "Usage" in capsys.readouterr().err
 

@@ -76,6 +76,17 @@ def test_a_filter_of_ones_own_is_begun_and_shown(tmp_path, capsys):
     assert main(["filters", "new", "other", "--from", "nothing"]) == 2
 
 
+def test_a_preview_by_a_wrong_name_is_refused_before_anything_is_drawn(
+    tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr("facekeys.cli.filters.installed_filters", None)
+    path = tmp_path / "x.jpg"
+    assert main(["filters", "preview", "hat", "-o", str(path)]) == 2
+    assert capsys.readouterr().err == (
+        f"facekeys: {path} is no name for a picture.\n  Let it end with .png.\n"
+    )
+
+
 def test_a_preview_is_of_one_filter_or_of_all(capsys):
     assert main(["filters", "preview"]) == 2
     assert main(["filters", "preview", "hat", "--all"]) == 2

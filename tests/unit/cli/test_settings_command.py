@@ -21,6 +21,30 @@ def test_what_is_set_is_kept_and_printed(capsys):
     assert read_settings(settings_file()).settings.camera.mirror is False
 
 
+@pytest.mark.parametrize(
+    ("key", "table"),
+    [
+        ("gallery.values", '{"hat": {"size": 1.25, "name": "Ä \\"x\\""}}'),
+        ("hotkeys.bindings", '{"window.photo": "Ctrl+T"}'),
+    ],
+)
+def test_a_table_is_printed_as_it_can_be_set(capsys, key, table):
+    assert main(["settings", "set", key, table]) == 0
+    assert main(["settings", "get", key]) == 0
+    assert capsys.readouterr().out == f"{table}\n"
+    for empty in ("{}", ""):
+        assert main(["settings", "set", key, table]) == 0
+        assert main(["settings", "set", key, empty]) == 0
+        assert main(["settings", "get", key]) == 0
+        assert capsys.readouterr().out == "{}\n"
+
+
+@pytest.mark.parametrize("table", ["{", "hat", "[" * 2_000, "{'hat': {}}"])
+def test_what_is_no_table_is_wrong_usage(capsys, table):
+    assert main(["settings", "set", "gallery.values", table]) == 2
+    assert "gallery.values must be a table in JSON." in capsys.readouterr().err
+
+
 def test_all_are_printed(capsys):
     assert main(["settings", "get"]) == 0
     printed = capsys.readouterr().out
