@@ -2600,6 +2600,10 @@
             <translation>Kameras</translation>
         </message>
         <message>
+            <source>can't be drawn, or takes too much time or memory</source>
+            <translation>lässt sich nicht zeichnen oder braucht zu viel Zeit oder Speicher</translation>
+        </message>
+        <message>
             <source>can't be read</source>
             <translation>lässt sich nicht lesen</translation>
         </message>
@@ -2658,6 +2662,10 @@
         <message>
             <source>has more than {0} pictures</source>
             <translation>hat mehr als {0} Bilder</translation>
+        </message>
+        <message>
+            <source>has text in it: turn that into paths, for fonts differ</source>
+            <translation>enthält Text: in Pfade umwandeln, denn Schriften sind verschieden</translation>
         </message>
         <message>
             <source>has too long a list of files</source>
@@ -2938,6 +2946,10 @@
         <message>
             <source>must not begin or end with a dot or a space</source>
             <translation>darf nicht mit einem Punkt oder Leerzeichen beginnen oder enden</translation>
+        </message>
+        <message>
+            <source>must say its width and height, in pixels</source>
+            <translation>muss Breite und Höhe in Pixeln nennen</translation>
         </message>
         <message>
             <source>names a home folder that is not there</source>
