@@ -47,6 +47,10 @@ def checked_image(name: str, info: ValidationInfo) -> str:
     return name
 
 
+Image = Annotated[str, AfterValidator(checked_image)]
+"""The name of a picture in the pack."""
+
+
 def _tint(color: str) -> str:
     if not re.fullmatch(_TINT, color):
         raise ValueError('must be a colour such as "#ff8800"')
@@ -62,7 +66,7 @@ Tint = Annotated[
 class Pictured(Table):
     """A layer that shows a file."""
 
-    image: Annotated[str, AfterValidator(checked_image)] = Field(
+    image: Image = Field(
         description="Name of the picture in the pack: a PNG, GIF or WebP file, still "
         "or moving."
     )

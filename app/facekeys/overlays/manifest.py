@@ -23,7 +23,7 @@ from facekeys.effects.spec import EffectSpec
 from facekeys.faults import fault, faults_of, parse_toml
 from facekeys.overlays.faults import PackError
 from facekeys.overlays.frame_layers import AnyLayerSpec
-from facekeys.overlays.layers import Pictured, checked_image
+from facekeys.overlays.layers import Image, Pictured, checked_image
 from facekeys.overlays.png import read_bounded
 from facekeys.vocabulary.fields import (
     Id,
@@ -87,6 +87,11 @@ class Manifest(Table):
     tags: Annotated[tuple[Text, ...], Field(strict=False, max_length=20)] = Field(
         default=(), description="Words to find it by."
     )
+    preview: Image | None = Field(
+        default=None,
+        description="A picture of the pack that shows it in the gallery, in place of "
+        "a portrait that wears it.",
+    )
     faces: WhichFaces = Field(
         default="all", description="Which faces it is for, unless a layer says it."
     )
@@ -121,6 +126,7 @@ class Manifest(Table):
         """The names of the pictures in the pack that it needs, each once."""
         names = {one.image for one in self.layers if isinstance(one, Pictured)}
         names.update(name for one in self.effects for name in one.pictures)
+        names.update([self.preview] if self.preview else [])
         return tuple(sorted(names))
 
     @model_validator(mode="after")

@@ -8,13 +8,18 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+from facekeys.overlays.faults import PackError
+from facekeys.overlays.packs import load_filter
 from facekeys.resources import pictures_cache
 from facekeys.ui.gallery import pictures
 from facekeys.ui.gallery.listing import Role
-from facekeys.ui.gallery.picture_cache import PictureCache
+from facekeys.ui.gallery.picture_cache import PictureCache, key_of
 from facekeys.ui.gallery.pictures import PICTURE_PX, PictureMaker
-from facekeys.ui.gallery.portrait import SIDE_PX, try_on
+from facekeys.ui.gallery.portrait import SIDE_PX, picture_of, try_on
 from factories import retitled
+from unit.overlays.packs import write_pack, write_png
+
+PREVIEW = 'preview = "look.png"\n[[layer]]'
 
 
 @pytest.fixture
@@ -48,6 +53,30 @@ def test_the_portrait_wears_what_is_tried_on(filters):
     np.testing.assert_array_equal(hat, try_on(filters[0]))
 
 
+def test_a_pack_may_bring_a_preview_of_its_own(tmp_path):
+    pack = write_pack(tmp_path, replace=("[[layer]]", PREVIEW))
+    wide = np.zeros((100, 300, 4), np.uint8)
+    wide[:, 150:] = (0, 0, 255, 255)
+    write_png(pack / "look.png", wide)
+    one = load_filter(pack)
+    picture = picture_of(one)
+    assert picture.shape == (SIDE_PX, SIDE_PX, 3)
+    assert picture[9, 9].tolist() == [225, 225, 225]
+    assert picture[9, -9].tolist() == [0, 0, 255]
+    before = key_of(one)
+    write_png(pack / "look.png", wide[::-1, ::-1])
+    assert key_of(one) != before
+
+
+@pytest.mark.parametrize("name", ["look.png", "../look.png", "filter.toml"])
+def test_a_preview_must_be_a_picture_of_the_pack(tmp_path, name):
+    pack = write_pack(
+        tmp_path, replace=("[[layer]]", PREVIEW.replace("look.png", name))
+    )
+    with pytest.raises(PackError, match="preview"):
+        load_filter(pack)
+
+
 def test_pictures_come_from_another_thread_and_from_the_cache_next_time(
     make, qtbot, filters, monkeypatch
 ):
@@ -57,7 +86,7 @@ def test_pictures_come_from_another_thread_and_from_the_cache_next_time(
         drawn.append((one.id, threading.current_thread().name))
         return try_on(one)
 
-    monkeypatch.setattr(pictures, "try_on", noted)
+    monkeypatch.setattr(pictures, "picture_of", noted)
     for ratio in (1.0, 2.0):
         maker = make()
         with qtbot.waitSignal(maker.made) as made:
@@ -81,7 +110,7 @@ def test_what_was_wanted_last_comes_first(make, qtbot, filters, monkeypatch):
         go.wait(10)
         return try_on(one)
 
-    monkeypatch.setattr(pictures, "try_on", slow)
+    monkeypatch.setattr(pictures, "picture_of", slow)
     maker, came = make(), []
     maker.made.connect(lambda one, _: came.append(one.id))
     maker.want(filters[0], 1.0)
@@ -102,7 +131,7 @@ def test_what_is_no_longer_wanted_is_not_made(make, qtbot, filters, monkeypatch)
         go.wait(10)
         return try_on(one)
 
-    monkeypatch.setattr(pictures, "try_on", slow)
+    monkeypatch.setattr(pictures, "picture_of", slow)
     maker = make()
     for one in filters:
         maker.want(one, 1.0)
@@ -122,7 +151,7 @@ def test_a_filter_that_can_not_be_drawn_keeps_no_other_from_it(
             raise trouble
         return try_on(one)
 
-    monkeypatch.setattr(pictures, "try_on", draw)
+    monkeypatch.setattr(pictures, "picture_of", draw)
     maker = make()
     maker.want(filters[1], 1.0)
     with qtbot.waitSignal(maker.made) as made:

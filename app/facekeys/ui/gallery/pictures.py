@@ -14,7 +14,7 @@ from facekeys.errors import FaceKeysError
 from facekeys.overlays.filter import Filter
 from facekeys.types import Pixels
 from facekeys.ui.gallery.picture_cache import PictureCache, key_of
-from facekeys.ui.gallery.portrait import try_on
+from facekeys.ui.gallery.portrait import picture_of
 
 PICTURE_PX: Final = 112
 """Width and height of a picture, in device-independent pixels."""
@@ -82,7 +82,7 @@ class PictureMaker(QObject):
         from facekeys.overlays.packs import load_filter  # with all that reads packs
 
         # From a copy, for the pictures of all filters would fill the memory.
-        picture = try_on(load_filter(one.folder))
+        picture = picture_of(load_filter(one.folder))
         self._cache.write(key, picture)
         return picture
 

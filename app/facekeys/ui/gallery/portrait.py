@@ -17,16 +17,36 @@ from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.composing import compose
 from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.filter import Filter
+from facekeys.overlays.pictures import read_picture
 from facekeys.types import Face, Keypoints, Pixels
 
 SIDE_PX: Final = 224
 """Width and height of the pictures."""
 
+_GROUND: Final = 225.0  # a light grey, seen through previews
 # In eye distances: so much is seen across, and above the eyes, where hats are. Of two
 # people a narrower part is seen.
 _ACROSS: Final = 4.7
 _ABOVE: Final = 2.85
 _ACROSS_EACH: Final = 2.9
+
+
+def picture_of(one: Filter) -> Pixels:
+    """Return what shows a filter: its own preview, or the portrait that wears it.
+
+    Args:
+        one: The filter; its pictures are decoded if they were not yet.
+
+    Returns:
+        (SIDE_PX, SIDE_PX, 3) uint8 BGR.
+
+    Raises:
+        ResourceError: The portrait is missing or broken, or the filter is.
+        ValueError: The filter can't be drawn on this face, or has no sound preview.
+    """
+    if one.manifest.preview is None:
+        return try_on(one)
+    return _squared(read_picture(one.folder, one.manifest.preview)[0].pixels)
 
 
 def try_on(one: Filter) -> Pixels:
@@ -48,6 +68,18 @@ def try_on(one: Filter) -> Pixels:
     for step in compose(strokes, [one], faces, Guarded(faces[0], ())):
         step.apply(picture)
     return picture
+
+
+def _squared(pixels: Pixels) -> Pixels:
+    """Return the middle of a picture as a square; (h, w, 4) uint8 BGRA."""
+    height, width = pixels.shape[:2]
+    side = min(height, width)
+    top, left = (height - side) // 2, (width - side) // 2
+    middle = pixels[top : top + side, left : left + side].astype(np.float32)
+    share = middle[..., 3:] / 255
+    solid = middle[..., :3] * share + _GROUND * (1 - share)
+    square = cv2.resize(solid, (SIDE_PX, SIDE_PX), interpolation=cv2.INTER_AREA)
+    return np.asarray(np.rint(square), np.uint8)
 
 
 @cache
