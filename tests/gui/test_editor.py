@@ -13,6 +13,7 @@ from facekeys.resources import user_filters
 from facekeys.ui.making import suggested_name
 from gui.conftest import whole_app
 from gui.dragging import drop
+from shown_texts import cut_off
 from unit.overlays.packs import patch, write_png
 
 TIMEOUT_MS = 30_000
@@ -158,6 +159,20 @@ def test_it_can_not_get_lost(editor):
     assert editor.canvas.rect().contains(
         editor.canvas.shown(*editor.canvas.placing.center).toPoint()
     )
+
+
+def test_on_a_small_screen_nothing_is_cut_off_and_nothing_lies_over_the_face(
+    editor, qtbot
+):
+    editor.resize(editor.minimumSizeHint())
+    qtbot.wait(20)
+    assert editor.width() <= 640
+    assert editor.height() <= 440
+    assert editor.name.width() >= 140
+    for below in (editor.name, editor.size_percent, editor.buttons):
+        top = below.mapTo(editor, QPoint(0, 0)).y()
+        assert top >= editor.canvas.geometry().bottom()
+    assert cut_off(editor) == []
 
 
 def test_without_a_name_there_is_nothing_to_save(editor, qtbot):

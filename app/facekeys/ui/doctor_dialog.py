@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from facekeys.ui.background import Background
+from facekeys.ui.design.room import resize_on_screen
 from facekeys.ui.finding_rows import FindingRow, FindingRows
 from facekeys.ui.words import plural, tr
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 Examine = Callable[[], "list[Finding]"]
 """Called in a thread of its own; raises nothing."""
 
-_SIZE_PX: Final = (640, 560)
+_SIZE: Final = QSize(640, 560)
 
 
 def examine() -> list[Finding]:
@@ -51,7 +52,7 @@ class DoctorDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(tr("Get FaceKeys Cam ready"))
-        self.resize(*_SIZE_PX)
+        resize_on_screen(self, _SIZE)
         self._examiner = Background(ask, "doctor", self)
         self._examiner.done.connect(self._show)
         self.summary = QLabel()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from facekeys.ui.design import measures
+from facekeys.ui.design.room import resize_on_screen
 from facekeys.ui.hotkeys.backend import Hotkeys
 from facekeys.ui.keymap import SLOTS, Keymap, Reach, Slot, shown
 from facekeys.ui.sentences import said
 from facekeys.ui.words import marked, tr
 
+_SIZE: Final = QSize(620, 520)
 _IN_WINDOW: Final = marked("These keys work while the FaceKeys window has the focus.")
 _BY_DESKTOP: Final = marked(
     "The keys here are suggestions: when you save, your desktop asks which to use."
@@ -118,7 +120,8 @@ class HotkeysDialog(QDialog):
         whole.addWidget(tabs, 1)
         whole.addWidget(self._buttons)
         self.save.setFocus()
-        self.resize(620, 520)
+        self.setMinimumWidth(_SIZE.width())  # rows are not to be scrolled sideways
+        resize_on_screen(self, _SIZE)
 
     def _page(self, reach: Reach, explained: str) -> QWidget:
         intro = QLabel(explained)
@@ -126,6 +129,7 @@ class HotkeysDialog(QDialog):
         intro.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         holder = QWidget()
         grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, measures.SMALL, 0)
         for slot, row in self._rows.items():
             if slot.reach is reach:
                 row.add_to(grid)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,13 +26,13 @@ from facekeys.overlays.filter import Filter
 from facekeys.settings.keys import SETTINGS, Setting, section_title
 from facekeys.settings.model import Shown
 from facekeys.settings.profiles import remove_profile, save_profile
+from facekeys.ui.design.room import resize_on_screen
 from facekeys.ui.sentences import said
 from facekeys.ui.setting_editors import Editor, make_editor
 from facekeys.ui.settings_store import SettingsStore
 from facekeys.ui.words import filter_name, marked, setting_words, tr
 
-_WIDTH_PX: Final = 460
-_HEIGHT_PX: Final = 560
+_SIZE: Final = QSize(460, 560)
 _NONE: Final = marked("none")
 _SAID_AFTER: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -82,7 +82,7 @@ class SettingsDialog(QDialog):
         for key in self.editors:
             self._show(key)
         self._show_profiles()
-        self.resize(_WIDTH_PX, min(_HEIGHT_PX, self.screen().availableSize().height()))
+        resize_on_screen(self, _SIZE)
 
     def say(self, text: str) -> None:
         """Tell something at the foot of the dialog."""

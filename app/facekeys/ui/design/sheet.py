@@ -156,6 +156,7 @@ QComboBox:disabled, QLineEdit:disabled, QAbstractSpinBox:disabled {{
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
   border: none; padding: 0 {measures.TINY}px; background: transparent;
 }}
+QComboBox QLineEdit {{ padding: 0; margin-left: -2px; }}
 QComboBox::drop-down {{ border: none; width: {measures.HUGE}px; }}
 QComboBox::down-arrow {{ image: url(facekeys:chevron-down.svg); width: 16px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{

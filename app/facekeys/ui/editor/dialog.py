@@ -22,10 +22,12 @@ from facekeys.overlays.pinning import laid_on, pin
 from facekeys.types import Face, Pixels
 from facekeys.ui.design import measures
 from facekeys.ui.design.icons import set_tone
+from facekeys.ui.design.room import resize_on_screen
 from facekeys.ui.editor.canvas import Canvas
 from facekeys.ui.words import tr
 
 _LONGEST_NAME: Final = 100
+_NARROW_PX: Final = 140
 
 
 class EditorDialog(QDialog):
@@ -73,6 +75,7 @@ class EditorDialog(QDialog):
         )
         self.save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         self._lay_out()
+        resize_on_screen(self, self.sizeHint())
         self.canvas.changed.connect(self._show_figures)
         self.size_percent.valueChanged.connect(self._use_figures)
         self.turn_deg.valueChanged.connect(self._use_figures)
@@ -110,8 +113,10 @@ class EditorDialog(QDialog):
             tr("Drag it to where it belongs. A corner makes it larger and turns it.")
         )
         help_.setWordWrap(True)
+        help_.setMinimumHeight(2 * help_.fontMetrics().lineSpacing())
         self.by.setMaxLength(_LONGEST_NAME)
         self.name.setMaxLength(_LONGEST_NAME)
+        self.name.setMinimumWidth(_NARROW_PX)
         self.by.setPlaceholderText(tr("Nobody in particular"))
         texts, figures = QFormLayout(), QFormLayout()
         texts.addRow(tr("&Name"), self.name)
@@ -163,4 +168,5 @@ def _number(least: float, most: float, unit: str) -> QDoubleSpinBox:
     field.setRange(least, most)
     field.setDecimals(1)
     field.setSuffix(unit)
+    field.lineEdit().setTextMargins(measures.SMALL, 0, 0, 0)  # no style sheet can
     return field
