@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facekeys.effects.operation import Effect
+from facekeys.effects.picture import Picture
 from facekeys.overlays.film import Film
 from facekeys.vocabulary.choosing import FacesRule
 from facekeys.vocabulary.values import Values
@@ -51,6 +52,7 @@ class Filter:
         layers: Its pictures, in the order of the manifest.
         effects: What it does to the picture, likewise.
         values: What its parameters stand at, by their ids.
+        preview: What shows it in the gallery, if it brings that itself.
         lift: What the `order` of each layer and effect is raised by, so that it lies
             over others: see `facekeys.overlays.stacking`.
     """
@@ -60,6 +62,7 @@ class Filter:
     layers: tuple[Layer, ...]
     values: Values
     effects: tuple[Effect, ...] = ()
+    preview: Picture | None = None
     lift: int = 0
 
     @property

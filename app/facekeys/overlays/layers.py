@@ -68,7 +68,7 @@ class Pictured(Table):
 
     image: Image = Field(
         description="Name of the picture in the pack: a PNG, GIF or WebP file, still "
-        "or moving."
+        "or moving, or an SVG file."
     )
     tint: Tint = Field(
         default="#ffffff",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 import cv2
 import numpy as np
@@ -26,6 +27,8 @@ from facekeys.overlays.placement import place
 from facekeys.types import Face, Keypoints, Pixels
 from facekeys.vocabulary.parameters import usual_values
 from facekeys.vocabulary.values import Values
+
+_GROUND: Final = 225.0
 
 
 def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
@@ -58,8 +61,12 @@ def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
     effects = tuple(
         make_effect(spec, pictures, manifest.faces) for spec in manifest.effects
     )
-    one = Filter(folder, manifest, layers, values, effects)
-    faults = [*([] if lazily else _picture_faults(one)), *_anchor_faults(one)]
+    preview = manifest.preview and Picture(
+        manifest.preview, partial(_read_preview, folder, manifest.preview, allowance)
+    )
+    one = Filter(folder, manifest, layers, values, effects, preview or None)
+    faults = [] if lazily else [*_picture_faults(one), *_preview_faults(one)]
+    faults += _anchor_faults(one)
     if faults:
         raise PackError(folder, faults)
     return one
@@ -93,16 +100,33 @@ def _picture_faults(one: Filter) -> Iterator[str]:
             yield fault(file, f"{name} {error}", key=f"layer.{number}.image")
     for number, effect in enumerate(one.effects):
         for picture in effect.pictures:
-            try:
-                _ = picture.pixels
-            except ValueError as error:
-                what = f"{picture.name} {error}"
-                yield fault(file, what, key=f"effect.{number}.picture")
+            yield from _faults_of(picture, file, f"effect.{number}.picture")
+
+
+def _preview_faults(one: Filter) -> Iterator[str]:
+    """Say what is wrong with the preview, which is not needed to wear the filter."""
+    if one.preview is not None:
+        yield from _faults_of(one.preview, one.folder / MANIFEST_NAME, "preview")
+
+
+def _faults_of(picture: Picture, file: Path, key: str) -> Iterator[str]:
+    try:
+        _ = picture.pixels
+    except ValueError as error:
+        yield fault(file, f"{picture.name} {error}", key=key)
 
 
 def _read_bgr(folder: Path, name: str, allowance: Allowance) -> Pixels:
     first = read_picture(folder, name, allowance)[0].pixels
     return np.asarray(cv2.cvtColor(first, cv2.COLOR_BGRA2BGR), np.uint8)
+
+
+def _read_preview(folder: Path, name: str, allowance: Allowance) -> Pixels:
+    """Read a picture; what can be seen through lies on a light grey."""
+    first = read_picture(folder, name, allowance)[0].pixels
+    share = first[..., 3:].astype(np.float32) / 255
+    solid = np.rint(first[..., :3] * share + _GROUND * (1 - share))
+    return np.asarray(solid, np.uint8)
 
 
 def _anchor_faults(one: Filter) -> Iterator[str]:

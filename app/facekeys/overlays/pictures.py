@@ -32,7 +32,7 @@ MAX_FRAMES: Final = 120
 """Most pictures in a moving one."""
 MAX_PIXELS: Final = 7_500_000
 """Most pixels in all pictures of a pack together, every one of those that move."""
-MAX_DRAWING_S: Final = 10.0
+MAX_DRAWING_S: Final = 20.0
 """How long all drawings of a pack together may take to be drawn."""
 ENDINGS: Final = ("png", "apng", "gif", "webp", "svg")
 """Of the names of pictures that a pack may have."""
@@ -58,19 +58,25 @@ class Allowance:
 
     def __init__(self) -> None:
         self._used: dict[str, int] = {}
-        self._drawing_s = MAX_DRAWING_S
+        self._drew_s: dict[str, float] = {}
 
-    def draw(self, content: bytes) -> bytes:
+    def draw(self, name: str, content: bytes) -> bytes:
         """Draw an SVG: see `facekeys.overlays.svg.draw_svg`.
+
+        Args:
+            name: Its file.
+            content: What is in that.
 
         Raises:
             ValueError: It can't be drawn, or the others have left it no time.
         """
+        known = self._drew_s.copy()
+        others_s = sum(took for other, took in known.items() if other != name)
         begun_s = time.monotonic()
         try:
-            return draw_svg(content, max(0.0, self._drawing_s))
+            return draw_svg(content, max(0.0, MAX_DRAWING_S - others_s))
         finally:
-            self._drawing_s -= time.monotonic() - begun_s
+            self._drew_s[name] = time.monotonic() - begun_s
 
     def grant(self, name: str, pixels: int) -> None:
         """Let a picture have so many pixels.
@@ -141,7 +147,7 @@ def read_picture(
     allowance = allowance or Allowance()
     kind = _format_of(name).name
     if _format_of(name).drawn:
-        data = allowance.draw(data)
+        data = allowance.draw(name, data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # what Pillow only warns of is refused too

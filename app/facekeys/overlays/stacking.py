@@ -41,8 +41,8 @@ def moved(stack: Iterable[Filter], one: Filter, place: int) -> list[Filter]:
 def lifted(stack: Sequence[Filter]) -> list[Filter]:
     """Return the filters of a stack such that they are drawn in its order.
 
-    Of those that are in order by themselves none is lifted: their layers may lie
-    between each other's, such as a beard under glasses whose temples go behind it.
+    One whose uppermost layer lies over all others below is not lifted: then its layers
+    may lie between theirs, such as glasses over a beard whose temples go behind it.
     """
     drawn: list[Filter] = []
     top: int | None = None

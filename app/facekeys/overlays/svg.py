@@ -12,10 +12,11 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final
 from xml.parsers import expat
 
-from facekeys.overlays.png import check_png, check_size
+from facekeys.overlays.png import MAX_FILE_BYTES, check_png, check_size
 
 MAX_SVG_BYTES: Final = 2_000_000
 """Largest size of a drawing's file."""
@@ -74,19 +75,25 @@ def draw_svg(content: bytes, patience_s: float) -> bytes:
     Raises:
         ValueError: It can't be drawn, or takes too much.
     """
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, on what was checked
-            [sys.executable, "-I", str(_DRAWER)],
-            input=content,
-            capture_output=True,
-            timeout=patience_s,
-            check=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # of Windows
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise ValueError("can't be drawn, or takes too much time or memory") from error
-    check_png(done.stdout)
-    return done.stdout
+    # Into a file, for its size can be limited, and that of what comes by a pipe not.
+    with TemporaryFile() as drawn:
+        try:
+            subprocess.run(  # noqa: S603 - our own program, on what was checked
+                [sys.executable or "python3", "-I", str(_DRAWER)],
+                input=content,
+                stdout=drawn,
+                stderr=subprocess.DEVNULL,
+                timeout=patience_s,
+                check=True,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # of Windows
+            )
+        except (OSError, subprocess.SubprocessError) as error:
+            message = "can't be drawn, or takes too much time or memory"
+            raise ValueError(message) from error
+        drawn.seek(0)
+        png = drawn.read(MAX_FILE_BYTES)
+    check_png(png)
+    return png
 
 
 def _elements(content: bytes) -> list[tuple[str, dict[str, str]]]:

@@ -11,6 +11,7 @@ import resvg_py
 
 _SECONDS = 10
 _BYTES = 1 << 30
+_LARGEST_PNG = 16_000_000
 
 
 def main() -> None:
@@ -22,14 +23,15 @@ def main() -> None:
 
 
 def _give_up() -> None:
-    """Open no file from now on, and take no more than so much time and memory."""
+    """Open no file and begin no process; take no more than so much time and memory."""
     try:
         import resource
     except ImportError:  # on Windows; there the caller's patience is the limit
         return
     limits = {
         resource.RLIMIT_NOFILE: 3,
-        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_FSIZE: _LARGEST_PNG,
+        resource.RLIMIT_NPROC: 0,
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_CPU: _SECONDS,
         resource.RLIMIT_AS: _BYTES,

@@ -102,7 +102,8 @@ def _picture_faults(
 ) -> Iterator[tuple[str, str]]:
     """Decode the pictures that are not known to be sound, named or not.
 
-    Drawings that no layer shows are never drawn: as files they were checked already.
+    Drawings that a manifest does not name are never drawn: as files they were checked
+    already, and those that it names were drawn to load the pack.
     """
     allowance = Allowance()
     for file in sorted(folder.iterdir()):

@@ -208,7 +208,21 @@ def test_the_renderer_can_open_no_file(tmp_path):
 def test_all_drawings_of_a_pack_share_their_time(monkeypatch):
     monkeypatch.setattr("facekeys.overlays.pictures.MAX_DRAWING_S", 0.0)
     with pytest.raises(ValueError, match="too much time"):
-        Allowance().draw(drawing(""))
+        Allowance().draw("a.svg", drawing(""))
+
+
+def test_a_drawing_that_is_read_again_takes_its_time_once(monkeypatch):
+    times, patience = iter(range(0, 100, 5)), []
+    monkeypatch.setattr(
+        "facekeys.overlays.pictures.time.monotonic", lambda: next(times)
+    )
+    monkeypatch.setattr(
+        "facekeys.overlays.pictures.draw_svg", lambda _, left_s: patience.append(left_s)
+    )
+    allowance = Allowance()
+    for name in ("a.svg", "a.svg", "b.svg", "a.svg"):
+        allowance.draw(name, b"")
+    assert patience == [20, 20, 15, 15]
 
 
 def test_a_drawing_that_no_layer_shows_is_never_drawn(tmp_path, monkeypatch):
@@ -220,3 +234,14 @@ def test_a_drawing_that_no_layer_shows_is_never_drawn(tmp_path, monkeypatch):
     shown.write_text(shown.read_text().replace("patch.png", "patch.svg"))
     with pytest.raises(PackError, match=r"patch\.svg can't be drawn"):
         checked(pack)
+
+
+def test_a_preview_is_drawn_before_it_is_let_in(tmp_path):
+    preview = "[[layer]]", 'preview = "look.svg"\n[[layer]]'
+    pack = write_pack(tmp_path, replace=preview)
+    strange = b"<s:svg xmlns:s='urn:x' width='10' height='10'/>"
+    (pack / "look.svg").write_bytes(strange)
+    with pytest.raises(PackError, match=r"preview: look\.svg can't be drawn"):
+        checked(pack)
+    (pack / "look.svg").write_bytes(drawing(""))
+    assert checked(pack).id == "patch"

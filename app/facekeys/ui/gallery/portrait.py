@@ -17,13 +17,11 @@ from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.composing import compose
 from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.filter import Filter
-from facekeys.overlays.pictures import read_picture
 from facekeys.types import Face, Keypoints, Pixels
 
 SIDE_PX: Final = 224
 """Width and height of the pictures."""
 
-_GROUND: Final = 225.0  # a light grey, seen through previews
 # In eye distances: so much is seen across, and above the eyes, where hats are. Of two
 # people a narrower part is seen.
 _ACROSS: Final = 4.7
@@ -44,9 +42,7 @@ def picture_of(one: Filter) -> Pixels:
         ResourceError: The portrait is missing or broken, or the filter is.
         ValueError: The filter can't be drawn on this face, or has no sound preview.
     """
-    if one.manifest.preview is None:
-        return try_on(one)
-    return _squared(read_picture(one.folder, one.manifest.preview)[0].pixels)
+    return try_on(one) if one.preview is None else _squared(one.preview.pixels)
 
 
 def try_on(one: Filter) -> Pixels:
@@ -71,15 +67,13 @@ def try_on(one: Filter) -> Pixels:
 
 
 def _squared(pixels: Pixels) -> Pixels:
-    """Return the middle of a picture as a square; (h, w, 4) uint8 BGRA."""
+    """Return the middle of a picture as a square of our size."""
     height, width = pixels.shape[:2]
     side = min(height, width)
     top, left = (height - side) // 2, (width - side) // 2
-    middle = pixels[top : top + side, left : left + side].astype(np.float32)
-    share = middle[..., 3:] / 255
-    solid = middle[..., :3] * share + _GROUND * (1 - share)
-    square = cv2.resize(solid, (SIDE_PX, SIDE_PX), interpolation=cv2.INTER_AREA)
-    return np.asarray(np.rint(square), np.uint8)
+    middle = pixels[top : top + side, left : left + side]
+    square = cv2.resize(middle, (SIDE_PX, SIDE_PX), interpolation=cv2.INTER_AREA)
+    return np.asarray(square, np.uint8)
 
 
 @cache
