@@ -41,7 +41,10 @@ def own_folders(monkeypatch, tmp_path_factory):
     for kind in ("cache", "config", "data", "log", "pictures", "state", "videos"):
         monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda *_, **__: home)
     # What tests start as processes of their own sees these instead, on Linux.
-    kinds = ("CACHE_HOME", "CONFIG_HOME", "PICTURES_DIR", "RUNTIME_DIR", "VIDEOS_DIR")
+    kinds = (
+        *("CACHE_HOME", "CONFIG_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR"),
+        *("PICTURES_DIR", "VIDEOS_DIR"),
+    )
     for kind in kinds:
         (home / kind).mkdir(mode=0o700)
         monkeypatch.setenv(f"XDG_{kind}", str(home / kind))

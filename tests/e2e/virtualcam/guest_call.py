@@ -158,7 +158,7 @@ def rest_and_wake(app: int, desk: Desk, window: Window) -> None:
 def used_cores(process: int) -> float:
     """Return what a process takes of a processor; here others' share counts as its."""
     begun_s, used_s = time.monotonic(), cpu_s(process)
-    time.sleep(4)
+    time.sleep(2)
     return (cpu_s(process) - used_s) / (time.monotonic() - begun_s)
 
 
