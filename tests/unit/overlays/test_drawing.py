@@ -5,9 +5,10 @@ import dataclasses
 import numpy as np
 import pytest
 
-from facekeys.overlays.drawing import in_drawing_order, plan_strokes
+from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.packs import load_filter
 from facekeys.overlays.painting import paint
+from facekeys.overlays.stacking import in_drawing_order
 from factories import make_face
 from unit.overlays.packs import patch, write_pack, write_png
 
