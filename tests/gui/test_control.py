@@ -5,6 +5,8 @@ import socket
 import stat
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +18,7 @@ from facekeys.errors import (
     UsageError,
 )
 from facekeys.resources import control_address
-from facekeys.ui.control import ControlServer, Request, ask
+from facekeys.ui.control import ControlServer, Request, _by_pipe, _by_socket, ask
 
 TIMEOUT_MS = 10_000
 
@@ -58,6 +60,39 @@ def talk(*sent):
 def test_a_request_is_answered_with_one_line(qtbot, server):
     assert ask_aside(qtbot, lambda: ask("status")) == '{"fps": 30}'
     assert ask_aside(qtbot, lambda: ask("status")) == '{"fps": 30}'
+
+
+def test_so_it_is_by_the_way_of_windows(qtbot, server, monkeypatch):
+    monkeypatch.setattr("facekeys.ui.control._exchange", _by_pipe)
+    monkeypatch.setattr("facekeys.ui.control._MOMENT_MS", 1)
+    assert ask_aside(qtbot, lambda: ask("status")) == '{"fps": 30}'
+    with pytest.raises(RefusedError):
+        ask_aside(qtbot, lambda: ask("dance"))
+    server.close()
+    with pytest.raises(NotRunningError):
+        ask("status")
+
+
+@unix
+@pytest.mark.parametrize("way", [_by_socket, _by_pipe])
+def test_who_hangs_up_or_says_too_much_has_not_answered(way, monkeypatch):
+    monkeypatch.setattr("facekeys.ui.control._LONGEST_ANSWER", 100)
+    for said in (b"", b"half a line", b"x" * 200_000):
+        with socket.socket(socket.AF_UNIX) as listening:
+            Path(control_address()).unlink(missing_ok=True)
+            listening.bind(control_address())
+            listening.listen()
+            with ThreadPoolExecutor(1) as aside:
+                talking = aside.submit(hang_up, listening, said)
+                assert way(control_address(), b"status\n") == ""
+                talking.result()
+
+
+def hang_up(listening, said):
+    guest, _ = listening.accept()
+    with guest, suppress(OSError):
+        guest.recv(100)
+        guest.sendall(said)
 
 
 def test_an_unknown_request_is_told_so(qtbot, server):

@@ -43,7 +43,6 @@ CAMERAS = [
 @pytest.fixture(autouse=True)
 def as_before(monkeypatch, theme):
     """Let one process ask itself quickly, and leave no colours behind."""
-    monkeypatch.setattr("facekeys.ui.control._MOMENT_MS", 1)
 
 
 @pytest.fixture

@@ -34,9 +34,8 @@ def sink():
 
 
 @pytest.fixture
-def session(qtbot, monkeypatch, portraits, sink):
+def session(qtbot, portraits, sink):
     """The app, showing a still picture in which it has found both faces."""
-    monkeypatch.setattr("facekeys.ui.control._MOMENT_MS", 1)
     window = MainWindow(sources=SourceChooser(lister=list))
     session = Session(window, SettingsStore(None, window), {}, lambda _: sink)
     window.show()

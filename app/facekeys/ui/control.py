@@ -10,8 +10,12 @@ from __future__ import annotations
 import itertools
 import json
 import logging
+import socket
+import sys
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, cast
@@ -214,32 +218,61 @@ def ask(request: str, argument: str = "") -> str:
 def _exchange(address: str, sent: bytes) -> str | None:
     """Return the line that comes back for a line.
 
-    It raises nothing, for the socket must not outlive its thread in a traceback.
-
     Returns:
         None if nobody listens; "" if no answer comes.
     """
-    socket = _connect(address)
-    if socket is None:
+    return (_by_pipe if sys.platform == "win32" else _by_socket)(address, sent)
+
+
+def _by_socket(address: str, sent: bytes) -> str | None:
+    """Do so by a socket of Python, which keeps no other thread waiting."""
+    patience_s = _PATIENCE_MS / 1000
+    with socket.socket(socket.AF_UNIX) as door:
+        door.settimeout(patience_s)
+        try:
+            door.connect(address)
+        except OSError:
+            return None
+        got = b""
+        until_s = time.monotonic() + patience_s
+        with suppress(OSError):
+            door.sendall(sent)
+            while b"\n" not in got and len(got) <= _LONGEST_ANSWER:
+                door.settimeout(max(0.001, until_s - time.monotonic()))
+                part = door.recv(_LONGEST_REQUEST)
+                if not part:
+                    break
+                got += part
+    line, end, _ = got.partition(b"\n")
+    return line.decode("utf-8", "replace").strip() if end else ""
+
+
+def _by_pipe(address: str, sent: bytes) -> str | None:
+    """Do so by one of Qt, which is a named pipe on Windows.
+
+    It raises nothing, for the socket must not outlive its thread in a traceback.
+    """
+    door = _connect(address)
+    if door is None:
         return None
-    socket.write(sent)
+    door.write(sent)
     deadline = QDeadlineTimer(_PATIENCE_MS)
-    while not socket.canReadLine():
-        lost = socket.state() == QLocalSocket.LocalSocketState.UnconnectedState
-        too_long = socket.bytesAvailable() > _LONGEST_ANSWER
+    while not door.canReadLine():
+        lost = door.state() == QLocalSocket.LocalSocketState.UnconnectedState
+        too_long = door.bytesAvailable() > _LONGEST_ANSWER
         if lost or too_long or deadline.hasExpired():
             return ""
         # Qt keeps Python waiting meanwhile, Ctrl-C too; so only for a moment.
-        socket.waitForReadyRead(_MOMENT_MS)
-    return bytes(socket.readLine().data()).decode("utf-8", "replace").strip()
+        door.waitForReadyRead(_MOMENT_MS)
+    return bytes(door.readLine().data()).decode("utf-8", "replace").strip()
 
 
 def _connect(address: str) -> QLocalSocket | None:
     """Return a socket to whoever listens at an address; None if nobody does."""
-    socket = QLocalSocket()
-    socket.setReadBufferSize(_LONGEST_ANSWER + 1)
-    socket.connectToServer(address)
-    return socket if socket.waitForConnected(_PATIENCE_MS) else None
+    door = QLocalSocket()
+    door.setReadBufferSize(_LONGEST_ANSWER + 1)
+    door.connectToServer(address)
+    return door if door.waitForConnected(_PATIENCE_MS) else None
 
 
 def _send(guest: QLocalSocket, answer: str) -> None:

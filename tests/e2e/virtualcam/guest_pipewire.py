@@ -25,6 +25,8 @@ READER = [
     *("!", "video/x-raw,format=I420", "!", "fdsink", "fd=1"),
 ]
 PATIENCE_S = 20
+FIRST_PICTURE_S = 6
+MOST_READERS = 4
 
 report: dict[str, Any] = {}
 
@@ -57,21 +59,29 @@ def cameras() -> list[dict[str, Any]]:
     return [node for node in nodes if node.get("media.class") == "Video/Source"]
 
 
-def read(count: int, patience_s: float = PATIENCE_S) -> tuple[list[float], bytes]:
+def read(count: int) -> tuple[list[float], bytes]:
     """Read pictures; returns when each came, and the last.
 
-    When the patience is at its end, they are those that came until then.
+    The pipewiresrc of PipeWire 0.3 at times gets no node of its own, and waits for
+    ever, whatever there is to read: then another reader is begun.
     """
-    words = [word.format(count) for word in READER]
+    for _ in range(MOST_READERS):
+        times, picture = read_once([word.format(count) for word in READER])
+        if times:
+            return times, picture
+    raise TimeoutError("a picture")
+
+
+def read_once(words: list[str]) -> tuple[list[float], bytes]:
     times, picture = [], b""
     with subprocess.Popen(words, stdout=subprocess.PIPE) as reader:
-        end = threading.Timer(patience_s, reader.kill)
+        end = threading.Timer(FIRST_PICTURE_S, reader.kill)
         end.start()
         assert reader.stdout is not None
         while chunk := reader.stdout.read(PICTURE_BYTES):
+            end.cancel()
             times.append(time.monotonic())
             picture = chunk
-        end.cancel()
     return times, picture
 
 
@@ -109,10 +119,7 @@ def look(sender: Sender, out: Path) -> None:
     wait_for(lambda: len(sender.notices) == 2, "two notices")
     report["notices"] = [str(notice.error) for notice in sender.notices]
     wait_for(cameras, "the camera again")  # programs choose from what is there
-    # After a camera went, the pipewiresrc of PipeWire 0.3 at times gets no node of its
-    # own, and waits for ever, whatever there is to read: then another one is begun.
-    reads = (len(read(15, patience_s=6)[0]) for _ in range(4))
-    report["pictures_after_loss"] = next((count for count in reads if count), 0)
+    report["pictures_after_loss"] = len(read(15)[0])
 
 
 def main() -> None:
