@@ -42,7 +42,7 @@ def test_without_tensorflow_it_says_what_to_install(monkeypatch, tmp_path, capsy
         (["--data", "{data}", "--set", "mukt"], 2, "There is no set mukt"),
         (["--data", "{data}", "--recipe", "sead"], 2, "There is no recipe sead."),
         (["--data", "{data}", "--recipe", "seed", "--steps", "2"], 2, "steps can't be"),
-        (["--data", "{data}", "--epochs", "0"], 2, "Invalid value for '--epochs'"),
+        (["--data", "{data}", "--epochs", "0"], 2, "--epochs must be at least 1"),
     ],
 )
 def test_bad_options_are_a_sentence_before_anything_slow(
