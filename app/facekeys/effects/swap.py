@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from facekeys.effects.area import Area
 from facekeys.effects.operation import View
-from facekeys.effects.outline import FEATURES, fifteen_of, outline_of, unit_of
+from facekeys.effects.outline import fifteen_of, unit_of
 from facekeys.effects.picture import Picture
 from facekeys.effects.spec import FaceEffectSpec, Strength
 from facekeys.effects.transplant import Donor, transplant
@@ -22,8 +22,8 @@ from facekeys.types import Face, Pixels
 from facekeys.vocabulary.fields import Limits, Spot
 from facekeys.vocabulary.values import Dial, value_of
 
-_AROUND: Final = 0.6
-"""How much of a donor's surroundings is kept, in eye distances."""
+_AROUND: Final = 1.0
+"""How much is kept of what surrounds a donor's key-points, in eye distances."""
 _SMALLEST_PX: Final = 32
 
 
@@ -147,8 +147,7 @@ def _eye_distance(points: NDArray[np.float64]) -> float:
 def _donor(pixels: Pixels, face: Face) -> Donor:
     """Return a face as it is now, with some of its surroundings."""
     points = fifteen_of(face)
-    area = Area.around(outline_of(face, FEATURES), _AROUND * unit_of(face))
-    area = area.within(pixels)
+    area = Area.around(points, _AROUND * unit_of(face)).within(pixels)
     return Donor(area.of(pixels).copy(), points - area.origin)
 
 

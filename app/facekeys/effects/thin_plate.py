@@ -50,8 +50,9 @@ def _bends(
     points: NDArray[np.float64], nodes: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Return r^2 log r^2 for the distances of (n, 2) points from (m, 2) nodes."""
-    apart = points[:, None, :] - nodes[None, :, :]
-    squared = np.maximum(np.einsum("nmk,nmk->nm", apart, apart), 1e-12)
+    across = points[:, :1] - nodes[:, 0]
+    down = points[:, 1:] - nodes[:, 1]
+    squared = np.maximum(across * across + down * down, 1e-12)
     return np.asarray(squared * np.log(squared), np.float64)
 
 

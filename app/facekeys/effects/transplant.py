@@ -24,7 +24,7 @@ from facekeys.keypoints.framing import apply, invert
 from facekeys.types import Face, Pixels
 
 _EDGE: Final = 0.3  # in eye distances
-_CELLS: Final = 16  # of the grid on which the warp is computed, along the longer side
+_CELLS: Final = 12  # of the grid on which the warp is computed, along the longer side
 _SAMPLE_PX: Final = 32  # of the longer side of the pictures that colours are told by
 _SAMPLING: Final = cv2.INTER_LINEAR  # which leaves pixels out; means bear that
 _MOST_CONTRAST: Final = 1.6

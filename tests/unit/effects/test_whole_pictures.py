@@ -82,8 +82,9 @@ def test_a_cartoon_has_few_tones_and_dark_lines():
     assert drawn.std() > 30
 
 
-def test_an_even_wall_has_no_lines():
-    wall = np.full((120, 160, 3), (90, 140, 120), np.uint8)
+@pytest.mark.parametrize("size", [(120, 160), (121, 163), (720, 1280), (1080, 1920)])
+def test_an_even_wall_has_no_lines(size):
+    wall = np.full((*size, 3), (90, 140, 120), np.uint8)
     drawn = applied(make("cartoon", ink=1.0), wall)
     assert drawn.reshape(-1, 3).std(axis=0).max() == 0
     assert np.abs(drawn[0, 0].astype(int) - (90, 140, 120)).max() < 60
