@@ -48,7 +48,8 @@ def dots():
 @given(st.integers(0, 10_000), st.floats(30, 150), st.floats(-180, 180))
 def test_each_spot_lies_where_its_anchor_says(seed, eye_distance, roll_deg):
     face = make_face(320, 200, eye_distance=eye_distance, roll_deg=roll_deg)
-    noise = np.random.default_rng(seed).normal(0, 0.04, (15, 2))
+    # More than faces differ; but never so much that the picture would have to fold.
+    noise = np.random.default_rng(seed).uniform(-0.05, 0.05, (15, 2))
     targets = apply(face.transform, KAGGLE15.mean_face + noise)
     ones = np.column_stack([SPOTS, np.ones(15)])
     nearest = np.linalg.lstsq(ones, targets, rcond=None)[0].T
@@ -64,7 +65,7 @@ def test_each_spot_lies_where_its_anchor_says(seed, eye_distance, roll_deg):
         )
         found = stroke.warp.centre + stroke.warp.unit * back[0]
         wanted = (spot - level.origin) / level.step
-        assert np.abs(found - wanted).max() * level.step < 1.5  # of 100 an eye distance
+        assert np.abs(found - wanted).max() * level.step < 0.5  # of 100 an eye distance
 
 
 def test_dots_are_painted_at_the_targets():
