@@ -221,7 +221,7 @@ def _lay_out_on_face(part: _Part, view: SeenFace, now_ns: int) -> Stroke | None:
             fixed = targets.mean(axis=0)
         return lay_out_mesh(
             artwork,
-            np.array([anchor.artwork for anchor in spec.anchors]),
+            spec.pins.spots,
             fixed + size * (targets - fixed),
             placement,
             eye_distance=scale_of(face.transform),

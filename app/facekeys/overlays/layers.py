@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Annotated, Final, Literal, Self
 
 import numpy as np
@@ -18,6 +19,7 @@ from pydantic import (
 from facekeys.overlays.anchors import Anchor
 from facekeys.overlays.physics import Spring
 from facekeys.overlays.pictures import NAME, check_picture
+from facekeys.overlays.pins import Pins
 from facekeys.overlays.png import MAX_FILE_BYTES, read_bounded
 from facekeys.overlays.triggers import Trigger
 from facekeys.vocabulary.fields import (
@@ -170,7 +172,12 @@ class FaceLayerSpec(LayerSpec, Pictured):
         "a mesh; a similarity or affine fit of more is the least-squares one.",
     )
 
-    @property
+    @cached_property
+    def pins(self) -> Pins:
+        """Its anchors as arrays."""
+        return Pins.of(self.anchors)
+
+    @cached_property
     def in_space(self) -> bool:
         """Whether it matters to it how the head is turned in space."""
         return self.hide_behind_head or any(anchor.depth for anchor in self.anchors)

@@ -13,10 +13,11 @@ from facekeys.keypoints.framing import invert
 from facekeys.keypoints.head import Rotation
 from facekeys.types import Affine, Pixels
 
-# A head as two ellipsoids, middle and radii, in eye distances from between the eyes: to
-# the wearer's left, down, and backwards.
-_SKULL: Final = np.array([[0.0, 0.0, 1.4], [1.15, 1.75, 1.5]])  # from brows to back
-_JAW: Final = np.array([[0.0, 0.7, 0.8], [0.98, 1.2, 0.85]])  # from nose to chin
+# A head as two ellipsoids, in eye distances from between the eyes: to the wearer's left,
+# down, and backwards. A skull from the brows to the back, a jaw from the nose to the chin.
+_MIDDLES: Final = np.array([[0.0, 0.0, 1.4], [0.0, 0.7, 0.8]])
+_RADII: Final = np.array([[1.15, 1.75, 1.5], [0.98, 1.2, 0.85]])
+_CONSTANT: Final = np.diag((0.0, 0.0, 1.0))  # 1, as a form of (x, y, 1)
 # So far below its surface a layer goes from whole to hidden: things lie on the skin.
 _SKIN: Final = (0.05, 0.20)
 _CELL: Final = 4  # frame pixels; the edge of the head is as soft as this
@@ -59,49 +60,54 @@ class Occluder:
 
         Returns:
             (height, width) uint8: 0 hidden, 255 seen. The same for the same pixels
-            however the frame is cut into parts that begin at multiples of four.
+            however the frame is cut into parts.
         """
-        columns, rows = -(-width // _CELL) + 2, -(-height // _CELL) + 2
-        middle = (_CELL - 1) / 2 - _CELL
-        x = left + middle + _CELL * np.arange(columns, dtype=np.float64)
-        y = top + middle + _CELL * np.arange(rows, dtype=np.float64)
+        inset_x, inset_y = left % _CELL + _CELL, top % _CELL + _CELL
+        columns, rows = (
+            -(-(inset + side) // _CELL) + 1
+            for inset, side in ((inset_x, width), (inset_y, height))
+        )
+        middle = (_CELL - 1) / 2
+        x = left - inset_x + middle + _CELL * np.arange(columns, dtype=np.float64)
+        y = top - inset_y + middle + _CELL * np.arange(rows, dtype=np.float64)
         coarse = self._shows_at(x, y)
         size = columns * _CELL, rows * _CELL
         fine = cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR)
-        inner = fine[_CELL : _CELL + height, _CELL : _CELL + width]
+        inner = fine[inset_y : inset_y + height, inset_x : inset_x + width]
         return np.asarray(inner, np.uint8)
 
     def _shows_at(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> Pixels:
         """Look along the lines of sight through a grid: (len(y), len(x)) uint8."""
-        enters = np.minimum(self._enters(_SKULL, x, y), self._enters(_JAW, x, y))
         a_x, a_y, constant = self.depth.tolist()
-        depth = a_x * x[np.newaxis, :] + a_y * y[:, np.newaxis] + constant
+        depth = (a_x * x + constant) + (a_y * y)[:, np.newaxis]
         whole, hidden = _SKIN
-        share = np.clip((hidden - (depth - enters)) / (hidden - whole), 0, 1)
-        return np.asarray(255 * share, np.uint8)
+        share = (hidden - depth + self._enters(x, y)) * (255 / (hidden - whole))
+        return np.asarray(np.clip(share, 0, 255), np.uint8)
 
     def _enters(
-        self,
-        part: NDArray[np.float64],
-        x: NDArray[np.float64],
-        y: NDArray[np.float64],
+        self, x: NDArray[np.float64], y: NDArray[np.float64]
     ) -> NDArray[np.float64]:
-        """Return at which depth lines of sight enter a part of the head, or infinity.
+        """Return at which depth lines of sight enter the head, or infinity.
 
         (len(y), len(x)) float64, in eye distances.
         """
-        middle, radii = part
-        # A line of sight enters the ellipsoid, made a unit sphere, where
-        # |start + z along| = 1, and `start` is linear in x and y.
-        squeeze = self.rotation.T / radii[:, np.newaxis]
-        along = squeeze[:, 2]
-        by_x, by_y = (squeeze[:, :2] @ self.to_face[:, :2]).T
-        start = squeeze[:, :2] @ self.to_face[:, 2] - middle / radii
-        x, y = x[np.newaxis, :], y[:, np.newaxis]
-        a = along @ along
-        b = along @ start + along @ by_x * x + along @ by_y * y
-        c = start @ start - 1 + x * (2 * (start @ by_x) + by_x @ by_x * x)
-        c = c + y * (2 * (start @ by_y) + by_y @ by_y * y + 2 * (by_x @ by_y) * x)
-        inside = b * b - a * c
-        depth = (-b - np.sqrt(np.maximum(inside, 0))) / a
-        return np.where(inside > 0, depth, np.inf)
+        # A line of sight enters an ellipsoid, made a unit sphere, where
+        # |start + z along| = 1: at z = (-b - sqrt(inside)) / a. `start` is linear in
+        # (x, y, 1), and so is b; `inside`, which is b b - a (start start - 1), is a
+        # quadratic form of it.
+        squeeze = self.rotation.T / _RADII[:, :, np.newaxis]
+        start = squeeze[:, :, :2] @ self.to_face
+        start[:, :, 2] -= _MIDDLES / _RADII
+        along = squeeze[:, :, 2:]
+        a = (along * along).sum(axis=1, keepdims=True)
+        turned = start.transpose(0, 2, 1)
+        b = turned @ along
+        form = b @ b.transpose(0, 2, 1) - a * (turned @ start - _CONSTANT)
+        by = form[:, :, :, np.newaxis, np.newaxis]
+        b_x, b_y, b_1 = (b[:, axis, :, np.newaxis] for axis in range(3))
+        y = y[:, np.newaxis]
+        inside = (by[:, 0, 0] * x + 2 * by[:, 0, 2]) * x + by[:, 2, 2]
+        inside = inside + (by[:, 1, 1] * y + 2 * by[:, 1, 2]) * y
+        inside += (2 * by[:, 0, 1] * y) * x
+        depth = (b_x * x + b_1) + b_y * y + np.sqrt(np.maximum(inside, 0))
+        return np.asarray(np.where(inside > 0, depth / -a, np.inf).min(axis=0))

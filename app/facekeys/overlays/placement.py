@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from facekeys.keypoints.head import HEAD, Rotation, head_rotation
-from facekeys.keypoints.schemes import KAGGLE15
+from facekeys.keypoints.head import Rotation, head_rotation
+from facekeys.overlays.pins import Pins
 from facekeys.types import Affine, Face
 
 if TYPE_CHECKING:  # see `facekeys.overlays.filter`
-    from facekeys.overlays.anchors import Anchor
     from facekeys.overlays.layers import FaceLayerSpec
 
 # Frame pixels per artwork pixel.
@@ -44,13 +43,12 @@ def place(
         is no sensible one: key-points that are not finite or fall together, or that
         would make the picture flat, or larger or smaller than anybody can see.
     """
-    spots = np.array([anchor.artwork for anchor in layer.anchors])
+    pins = layer.pins
     targets = targets_of(layer, face, rotation=rotation)
     if not np.isfinite(targets).all():
         return None
-    count = len(spots)
-    spot, target = spots.sum(axis=0) / count, targets.sum(axis=0) / count
-    linear = _FITS[layer.fit](spots - spot, targets - target)
+    spot, target = pins.middle, targets.sum(axis=0) / len(targets)
+    linear = _FITS[layer.fit](pins, targets - target)
     if layer.pivot is not None:
         target = target + linear @ (layer.pivot - spot)
         spot = np.array(layer.pivot)
@@ -65,9 +63,9 @@ def targets_of(
     layer: FaceLayerSpec, face: Face, *, rotation: Rotation | None = None
 ) -> NDArray[np.float64]:
     """Return where the anchors of a layer lie: (n, 2) in frame pixels; see `place`."""
-    if rotation is None and any(anchor.depth for anchor in layer.anchors):
+    if rotation is None and layer.in_space:
         rotation = head_rotation(face)
-    return np.array([_target(anchor, face, rotation) for anchor in layer.anchors])
+    return layer.pins.targets(face, rotation)
 
 
 def depth_plane(
@@ -85,20 +83,12 @@ def depth_plane(
         (3,) float64: a, b, c of the depth a x + b y + c, in eye distances, at a spot
         x, y of the frame.
     """
-    spots = np.array([anchor.artwork for anchor in layer.anchors])
-    depths = np.array([_spot_on_head(anchor) for anchor in layer.anchors]) @ rotation[2]
-    spot, depth = spots.mean(axis=0), depths.mean()
-    slope = np.linalg.pinv(spots - spot) @ (depths - depth)
+    pins = layer.pins
+    depths = pins.depths(rotation)
+    slope = pins.solve @ depths
     across = slope @ np.linalg.inv(placement[:, :2])
-    return np.array([*across, depth - slope @ spot - across @ placement[:, 2]])
-
-
-def _spot_on_head(anchor: Anchor) -> NDArray[np.float64]:
-    """Return the spot of the mean head that an anchor names, in eye distances."""
-    spot = np.array([*anchor.offset, anchor.depth])
-    for name, weight in anchor.at.items():
-        spot += weight * HEAD[KAGGLE15.index(name)]
-    return spot
+    level = depths.mean() - slope @ pins.middle - across @ placement[:, 2]
+    return np.array([*across, level])
 
 
 def stretch(linear: NDArray[np.float64]) -> tuple[float, float]:
@@ -108,39 +98,17 @@ def stretch(linear: NDArray[np.float64]) -> tuple[float, float]:
     return (similar + mirrored) / 2, abs(similar - mirrored) / 2
 
 
-def _target(anchor: Anchor, face: Face, rotation: Rotation | None) -> list[float]:
-    """Return the spot of the face that an anchor names, in frame pixels."""
-    points, scheme = face.keypoints.points, face.keypoints.scheme
-    right, down = anchor.offset
-    if anchor.depth and rotation is not None:
-        right += anchor.depth * float(rotation[0, 2])
-        down += anchor.depth * float(rotation[1, 2])
-    (a, b), (c, d) = face.transform[:, :2].tolist()
-    x, y = a * right + b * down, c * right + d * down
-    for name, weight in anchor.at.items():
-        indices = scheme.fifteen[KAGGLE15.index(name)]
-        for index in indices:
-            point_x, point_y = points[index].tolist()
-            x += weight * point_x / len(indices)
-            y += weight * point_y / len(indices)
-    return [x, y]
-
-
-def _similarity(
-    spots: NDArray[np.float64], targets: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return the turning and scaling that fits best, from centred points."""
+def _similarity(pins: Pins, targets: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the turning and scaling that fits best to targets about their middle."""
+    spots = pins.spots - pins.middle
     (a, b), (c, d) = (targets.T @ spots).tolist()
     cosine, sine, size = a + d, c - b, float((spots * spots).sum())
     return np.array([[cosine, -sine], [sine, cosine]], np.float64) / size
 
 
-def _affine(
-    spots: NDArray[np.float64], targets: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return the linear map that fits best, from centred points."""
-    inverse = np.linalg.inv(spots.T @ spots)
-    return np.asarray(targets.T @ spots @ inverse, np.float64)
+def _affine(pins: Pins, targets: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the linear map that fits best to targets about their middle."""
+    return np.asarray((pins.solve @ targets).T, np.float64)
 
 
 # Of a mesh too the affine map says where it lies on the whole.

@@ -23,7 +23,7 @@ from facekeys.overlays.filter import Filter
 from facekeys.types import Face, Keypoints, Pixels
 
 # In eye distances: so much is seen across a picture, and above the eyes.
-_ACROSS: Final = 5.4
+ACROSS: Final = 5.4
 _ABOVE: Final = 2.95
 _FAR_ACROSS: Final = 9.0
 _TURN_DEG: Final = 32.0
@@ -99,7 +99,7 @@ def portrait_scenes(file: str, side: int) -> list[Scene]:
     Raises:
         ResourceError: The portrait is missing or broken.
     """
-    near, far = side / _ACROSS, side / _FAR_ACROSS
+    near, far = side / ACROSS, side / _FAR_ACROSS
     front = _scene("front", file, side, eyes=near)
     dark = cv2.convertScaleAbs(front.pixels, alpha=_DARK)
     return [
@@ -113,7 +113,7 @@ def portrait_scenes(file: str, side: int) -> list[Scene]:
 
 def acting_scene(file: str, side: int) -> Scene:
     """Return one person who does all that a filter may wait for, as far as it knows."""
-    front = _scene("in action", file, side, eyes=side / _ACROSS)
+    front = _scene("in action", file, side, eyes=side / ACROSS)
     (face,) = front.faces
     points = face.keypoints.points.copy()
     for name, offset in _ACT.items():
@@ -137,7 +137,7 @@ def pair_scene(width: int, height: int) -> Scene:
     for number, file in enumerate(SITTERS):
         columns = (width + number) // len(SITTERS) if wide else width
         rows = height if wide else (height + number) // len(SITTERS)
-        share = _scene("", file, columns, rows=rows, eyes=columns / _ACROSS)
+        share = _scene("", file, columns, rows=rows, eyes=columns / ACROSS)
         points = share.faces[0].keypoints.points
         faces.append(_face(points + start, number + 1))
         start += (columns, 0) if wide else (0, rows)
