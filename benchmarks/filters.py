@@ -5,13 +5,13 @@
 One person of a third of the height of a 1280x720 frame; for what takes two people, two.
 They are seen from the front, turned, tilted, and doing all that a filter may wait for;
 what counts is the dearest of these. A time is that of planning, of copying the frame
-and of drawing, when all is warm: of the processor in one thread, so that other work of
-the machine counts little; the median of the frames, and the least.
+and of drawing, when all is warm: of the processor in one thread. So that other work of
+the machine counts little, all is done some times, and of each frame the fastest counts;
+the table has the median of the frames, and the 95 % mark.
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
 import time
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from facekeys.camera.sitters import SITTERS
 from facekeys.effects.guarding import Guard
@@ -36,6 +37,7 @@ _WIDTH, _HEIGHT = 1280, 720
 _SIDE = round(_HEIGHT / 3 / BOX_SIDE * ACROSS)  # of a picture with such a face in it
 _FRAME_NS = 33_333_333
 _RUNS = 75
+_PASSES = 5
 _WARM = 30  # frames, a second, in which nobody does anything yet
 _BUDGET_MS = 2.0
 
@@ -110,22 +112,27 @@ def main(ids: list[str]) -> None:
     cv2.setNumThreads(1)
     scenes = {people: tuple(_scenes(people)) for people in (1, 2)}
     filters = installed_filters().filters
-    rows = []
-    for id_ in ids or filters:
-        one = filters[id_]
-        prepare(one)
-        spent = [(measure(one, scene), scene.title) for scene in scenes[one.people]]
-        rows.append(
-            max(
-                (statistics.median(times), min(times), title, id_)
-                for times, title in spent
-            )
+    chosen = [filters[id_] for id_ in ids or filters]
+    spent: dict[tuple[str, int], NDArray[np.float64]] = {}
+    for _ in range(_PASSES):  # of all, so that a slow moment meets each of them once
+        for one in chosen:
+            prepare(one)
+            for number, scene in enumerate(scenes[one.people]):
+                key = one.id, number
+                times = np.array(measure(one, scene))
+                spent[key] = np.minimum(spent.get(key, times), times)
+    rows = [
+        max(
+            (*np.percentile(spent[one.id, number], (50, 95)), scene.title, one.id)
+            for number, scene in enumerate(scenes[one.people])
         )
-    print("| filter | dearest | median ms | least ms |")
+        for one in chosen
+    ]
+    print("| filter | dearest | median, ms | 95 % below, ms |")
     print("| --- | --- | ---: | ---: |")
-    for median, least, title, id_ in sorted(rows, reverse=True):
-        over = " (above 2)" if least > _BUDGET_MS else ""
-        print(f"| {id_} | {title} | {median:.2f} | {least:.2f}{over} |")
+    for median, most, title, id_ in sorted(rows, reverse=True):
+        over = " (above 2)" if median > _BUDGET_MS else ""
+        print(f"| {id_} | {title} | {median:.2f}{over} | {most:.2f} |")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import cv2
@@ -19,10 +19,9 @@ from facekeys.types import Affine, Pixels
 
 # Artworks are painted in tiles that are counted from the artwork's corner and not from
 # the frame's, and placements are rounded to a fraction of a pixel. So every pixel is
-# computed the same way wherever the frame's border cuts the artwork; and a tile with
-# all that its blending needs stays in the processor's cache. A power of two, so that
-# a shift by whole pixels changes no digit.
-_TILE: Final = 256
+# computed the same way wherever the frame's border cuts the artwork; most need one or
+# two tiles. Powers of two, so that a shift by whole pixels changes no digit.
+_TILE: Final = 512
 _SUBPIXELS: Final = 1024
 
 
@@ -138,16 +137,12 @@ def paint(pixels: Pixels, strokes: Iterable[Stroke]) -> None:
 
 
 def warped(stroke: Stroke) -> Pixels:
-    """Return the whole region of a stroke as `paint` warps it, whatever its finish.
+    """Return the whole region of a stroke in one go, whatever its finish.
 
     Returns:
         (height, width, 4) uint8 premultiplied BGRA, read-only.
     """
-    canvas = np.zeros((stroke.height, stroke.width, 4), np.uint8)
-    here = replace(stroke, left=0, top=0)
-    for x, y in _tiles(here, stroke.width, stroke.height):
-        tile = stroke.warp.tile(x, y, _size(stroke, x, y))
-        canvas[y : y + _TILE, x : x + _TILE] = tile
+    canvas = stroke.warp.tile(0, 0, (stroke.width, stroke.height))
     canvas.flags.writeable = False
     return canvas
 
