@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-import numpy as np
-
 from facekeys.keypoints.framing import scale_of
 from facekeys.overlays.cues import Cue, cue, is_on
 from facekeys.overlays.filter import Filter, Layer

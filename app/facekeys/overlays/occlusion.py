@@ -13,8 +13,8 @@ from facekeys.keypoints.framing import invert
 from facekeys.keypoints.head import Rotation
 from facekeys.types import Affine, Pixels
 
-# A head as two ellipsoids, in eye distances from between the eyes: to the wearer's left,
-# down, and backwards. A skull from the brows to the back, a jaw from the nose to the chin.
+# A head as two ellipsoids, a skull from brows to back and a jaw from nose to chin, in
+# eye distances from between the eyes: to the wearer's left, down, and backwards.
 _MIDDLES: Final = np.array([[0.0, 0.0, 1.4], [0.0, 0.7, 0.8]])
 _RADII: Final = np.array([[1.15, 1.75, 1.5], [0.98, 1.2, 0.85]])
 _CONSTANT: Final = np.diag((0.0, 0.0, 1.0))  # 1, as a form of (x, y, 1)

@@ -136,17 +136,6 @@ def paint(pixels: Pixels, strokes: Iterable[Stroke]) -> None:
             _paint_tile(pixels, stroke, x, y)
 
 
-def warped(stroke: Stroke) -> Pixels:
-    """Return the whole region of a stroke in one go, whatever its finish.
-
-    Returns:
-        (height, width, 4) uint8 premultiplied BGRA, read-only.
-    """
-    canvas = stroke.warp.tile(0, 0, (stroke.width, stroke.height))
-    canvas.flags.writeable = False
-    return canvas
-
-
 def _size(stroke: Stroke, x: int, y: int) -> tuple[int, int]:
     """Return width and height of the tile that begins at a spot of the region."""
     return min(_TILE, stroke.width - x), min(_TILE, stroke.height - y)

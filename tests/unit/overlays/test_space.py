@@ -118,9 +118,7 @@ def test_the_near_temple_is_seen_and_the_far_one_hides_behind_the_face(tmp_path,
 
 
 @settings(deadline=None)
-@given(
-    st.floats(-1, 3), st.floats(-60, 60), st.integers(0, 303), st.integers(0, 239)
-)
+@given(st.floats(-1, 3), st.floats(-60, 60), st.integers(0, 303), st.integers(0, 239))
 def test_parts_of_the_frame_agree(depth, yaw, left, top):
     head = occluder(depth, yaw_deg=yaw)
     whole = head.shows(0, 0, 400, 300)
