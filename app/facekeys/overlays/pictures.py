@@ -32,7 +32,7 @@ MAX_FRAMES: Final = 120
 """Most pictures in a moving one."""
 MAX_PIXELS: Final = 7_500_000
 """Most pixels in all pictures of a pack together, every one of those that move."""
-MAX_DRAWING_S: Final = 20.0
+MAX_DRAWING_S: Final = 10.0
 """How long all drawings of a pack together may take to be drawn."""
 ENDINGS: Final = ("png", "apng", "gif", "webp", "svg")
 """Of the names of pictures that a pack may have."""

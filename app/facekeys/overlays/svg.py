@@ -88,7 +88,10 @@ def draw_svg(content: bytes, patience_s: float) -> bytes:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # of Windows
             )
         except (OSError, subprocess.SubprocessError) as error:
-            message = "can't be drawn, or takes too much time or memory"
+            message = (
+                "can't be drawn, or takes too much time or memory: large blurs do; give "
+                "a PNG instead"
+            )
             raise ValueError(message) from error
         drawn.seek(0)
         png = drawn.read(MAX_FILE_BYTES)

@@ -212,7 +212,7 @@ def test_all_drawings_of_a_pack_share_their_time(monkeypatch):
 
 
 def test_a_drawing_that_is_read_again_takes_its_time_once(monkeypatch):
-    times, patience = iter(range(0, 100, 5)), []
+    times, patience = iter(range(0, 100, 2)), []
     monkeypatch.setattr(
         "facekeys.overlays.pictures.time.monotonic", lambda: next(times)
     )
@@ -222,7 +222,7 @@ def test_a_drawing_that_is_read_again_takes_its_time_once(monkeypatch):
     allowance = Allowance()
     for name in ("a.svg", "a.svg", "b.svg", "a.svg"):
         allowance.draw(name, b"")
-    assert patience == [20, 20, 15, 15]
+    assert patience == [10, 10, 8, 8]
 
 
 def test_a_drawing_that_no_layer_shows_is_never_drawn(tmp_path, monkeypatch):
