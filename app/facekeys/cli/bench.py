@@ -23,6 +23,7 @@ from facekeys.letterbox import letterbox
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.library import installed_filters
 from facekeys.pipeline import Pipeline
+from facekeys.sharing.costs import Cost, costs_of
 from facekeys.virtualcam.sink import HEIGHT, WIDTH
 
 SIZES: Final = ((640, 480), (1280, 720), (1920, 1080))
@@ -78,6 +79,14 @@ def bench(
             help="Measure so many demo portraits, each at 480p, 720p and 1080p.",
         ),
     ] = None,
+    each_filter: Annotated[
+        bool,
+        typer.Option(
+            "--filters",
+            help="Measure what each filter takes of a 720p frame by itself; only some "
+            "with --filter.",
+        ),
+    ] = False,
     passes: Annotated[
         int,
         typer.Option(
@@ -92,11 +101,17 @@ def bench(
     ] = None,
 ) -> None:
     """Measure the milliseconds that each stage takes, with filters on."""
-    if faces is not None and source is not None:
+    asked = {source: source, "--faces": faces, "--filters": each_filter or None}
+    given = [str(name) for name, value in asked.items() if value is not None]
+    if len(given) > 1:
         raise UsageError(
-            "--faces measures the demo's portraits, and no other source.",
-            hint=f"Leave {source} away, or --faces.",
+            f"{' and '.join(given)} are measured one at a time.",
+            hint="Leave all of them away but one.",
         )
+    if each_filter:
+        costs = _measure_each(filter_ids or [], passes)
+        (_print_costs_json if as_json else _print_costs)(costs)
+        return
     numbers = _numbers(faces) if faces is not None else []
     filters = pick_filters(installed_filters(), filter_ids or ["sunglasses"])
     if numbers:
@@ -108,6 +123,15 @@ def bench(
             [_measure(open_file(name), filters, frames) for _ in range(passes)]
         )
         (_print_json if as_json else _print_stages)(name, measured)
+
+
+def _measure_each(ids: Sequence[str], passes: int) -> list[Cost]:
+    """Measure filters by their ids; all that there are, if none is given."""
+    library = installed_filters()
+    filters = pick_filters(library, ids or list(library.filters))
+    with progress_bar("filters") as bar:
+        task = bar.add_task(DEMO, total=passes * len(filters))
+        return costs_of(filters, passes, done=lambda: bar.advance(task))
 
 
 def _numbers(text: str) -> list[int]:
@@ -203,6 +227,26 @@ def _print_stages(source: str, measured: Measured) -> None:
         typer.echo(
             f"{stage['name']:<10}{stage['median_ms']:>12.2f}{stage['p95_ms']:>12.2f}"
         )
+
+
+def _print_costs_json(costs: Sequence[Cost]) -> None:
+    rows = [
+        {
+            **cost._asdict(),
+            "median_ms": round(cost.median_ms, 3),
+            "p95_ms": round(cost.p95_ms, 3),
+        }
+        for cost in costs
+    ]
+    typer.echo(json.dumps({"source": DEMO, "filters": rows}))
+
+
+def _print_costs(costs: Sequence[Cost]) -> None:
+    """Print a Markdown table, the dearest first."""
+    typer.echo("| filter | dearest | median, ms | p95, ms |")
+    typer.echo("| --- | --- | ---: | ---: |")
+    for id_, scene, median_ms, p95_ms in costs:
+        typer.echo(f"| {id_} | {scene} | {median_ms:.2f} | {p95_ms:.2f} |")
 
 
 def _print_crowds_json(rows: Iterator[tuple[int, Measured]]) -> None:

@@ -115,7 +115,7 @@ def refuse_to_overwrite(source: str, target: Path) -> None:
         raise UsageError(f"{target} is the input itself.", hint="Choose another name.")
 
 
-def progress_bar() -> Progress:
+def progress_bar(unit: str = "frames") -> Progress:
     """Return a progress bar on standard error, silent where nobody looks."""
     from rich.progress import (
         BarColumn,
@@ -130,7 +130,7 @@ def progress_bar() -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("frames"),
+        TextColumn(unit),
         TimeRemainingColumn(),
         console=console,
         disable=not console.is_terminal,

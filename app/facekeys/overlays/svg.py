@@ -89,8 +89,8 @@ def draw_svg(content: bytes, patience_s: float) -> bytes:
             )
         except (OSError, subprocess.SubprocessError) as error:
             message = (
-                "can't be drawn, or takes too much time or memory: large blurs do; give "
-                "a PNG instead"
+                "can't be drawn, or takes too much time or memory: large blurs do; "
+                "give a PNG instead"
             )
             raise ValueError(message) from error
         drawn.seek(0)

@@ -52,9 +52,35 @@ def test_what_is_no_list_of_numbers_is_a_sentence(text, capsys):
     assert "are no numbers of faces" in capsys.readouterr().err
 
 
-def test_crowds_are_of_the_demo_alone(capsys):
-    assert main(["bench", "demo", "--faces", "1"]) == 2
-    assert "and no other source" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["demo", "--faces", "1"], "demo and --faces"),
+        (["demo", "--filters"], "demo and --filters"),
+        (["--faces", "1", "--filters"], "--faces and --filters"),
+    ],
+)
+def test_one_thing_is_measured_at_a_time(arguments, named, capsys):
+    assert main(["bench", *arguments]) == 2
+    assert f"{named} are measured one at a time." in capsys.readouterr().err
+
+
+def test_each_filter_has_its_own_row_the_dearest_first(capsys):
+    chosen = ["--filter", "hat", "--filter", "swap", "--filter", "plaster"]
+    assert main(["bench", "--filters", "--json", *chosen]) == 0
+    rows = json.loads(capsys.readouterr().out)["filters"]
+    assert {row["filter"] for row in rows} == {"hat", "swap", "plaster"}
+    medians = [row["median_ms"] for row in rows]
+    assert medians == sorted(medians, reverse=True)
+    assert all(0 < row["median_ms"] <= row["p95_ms"] for row in rows)
+    assert {row["scene"] for row in rows if row["filter"] == "swap"} == {"two faces"}
+    assert main(["bench", "--filters", "--filter", "plaster"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(" | ")[0] for line in lines] == [
+        "| filter",
+        "| ---",
+        "| plaster",
+    ]
 
 
 def test_of_several_passes_the_fastest_counts_stage_by_stage():
