@@ -76,6 +76,11 @@ class Filter:
         return any(effect.guards for effect in self.effects)
 
     @property
+    def waits(self) -> bool:
+        """Whether some of it is seen only when somebody does something."""
+        return any(layer.spec.trigger for layer in self.layers)
+
+    @property
     def people(self) -> int:
         """How many people it takes until something of it is seen."""
         return max((effect.people for effect in self.effects), default=1)

@@ -48,7 +48,7 @@ def sheet_of(one: Filter) -> Image.Image:
     prepare(one)
     side = _LARGE_PX
     rows = [portrait_scenes(file, side) for file in SITTERS]
-    if any(layer.spec.trigger for layer in one.layers):
+    if one.waits:
         for row, file in zip(rows, SITTERS, strict=True):
             row.append(acting_scene(file, side))
     pair = pair_scene(side, len(rows) * side + (len(rows) - 1) * _GAP_PX)
@@ -98,8 +98,7 @@ def sheet_of_all(filters: Sequence[Filter]) -> Image.Image:
         row, column = divmod(number, _COLUMNS)
         left = _MARGIN_PX + column * (cell_width + _SPACE_PX)
         top = _MARGIN_PX + _HEADER_PX + row * (cell_height + _SPACE_PX)
-        waits = any(layer.spec.trigger for layer in one.layers)
-        scenes = [pair] if one.people > 1 else acting if waits else still
+        scenes = [pair] if one.people > 1 else acting if one.waits else still
         for place, scene in enumerate(scenes):
             sheet.paste(left + place * (side + _GAP_PX), top, _shown(scene, one))
         sheet.write(left, top + side + 6, one.manifest.name, 17, _INK)

@@ -17,9 +17,10 @@ from facekeys.camera.sitters import SITTERS
 from facekeys.effects.guarding import Guarded
 from facekeys.keypoints.framing import face_box, fit_face, invert
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.overlays.composing import compose
+from facekeys.overlays.composing import Step, compose
 from facekeys.overlays.drawing import Planner, plan_strokes
 from facekeys.overlays.filter import Filter
+from facekeys.overlays.painting import Stroke
 from facekeys.types import Face, Keypoints, Pixels
 
 # In eye distances: so much is seen across a picture, and above the eyes.
@@ -63,30 +64,50 @@ class Scene:
     faces: Sequence[Face]
     acting: Sequence[Face] = ()
 
+    def in_action(self) -> Scene:
+        """Return it with everybody doing all that a filter may wait for."""
+        return replace(self, acting=[_acting(face) for face in self.faces])
+
     def with_filter(self, one: Filter) -> Pixels:
         """Return the picture with a filter on, as it is after a while.
+
+        Where nothing of it is to be seen then, it is shown soon after it was put on.
 
         Raises:
             ValueError: It can't be drawn.
         """
-        height, width = self.pixels.shape[:2]
-        size = {"width": width, "height": height}
         faces = self.acting or self.faces
-        strokes = plan_strokes(faces, [one], pixels=self.pixels, **size)
-        planner = Planner()
-        for acts, seconds in _ACTS_S if self.acting else ():
-            strokes = planner.plan(
-                self.acting if acts else self.faces,
-                [one],
-                now_ns=round(seconds * 1e9),
-                pixels=self.pixels,
-                **size,
-            )
+
+        def steps(strokes: Sequence[Stroke]) -> Sequence[Step]:
+            # Of two people the first is the user, whom a guard lets be seen.
+            return compose(strokes, [one], faces, Guarded(faces[0], ()))
+
+        shown = [] if self.acting else steps(self._settled(one))
         pixels = self.pixels.copy()
-        # Of two people the first is the user, whom a guard lets be seen.
-        for step in compose(strokes, [one], faces, Guarded(faces[0], ())):
+        for step in shown or steps(self._at_first(one)):
             step.apply(pixels)
         return pixels
+
+    def _settled(self, one: Filter) -> Sequence[Stroke]:
+        height, width = self.pixels.shape[:2]
+        return plan_strokes(
+            self.faces, [one], width=width, height=height, pixels=self.pixels
+        )
+
+    def _at_first(self, one: Filter) -> Sequence[Stroke]:
+        height, width = self.pixels.shape[:2]
+        planner = Planner()
+        strokes: Sequence[Stroke] = ()
+        for acts, seconds in _ACTS_S:
+            strokes = planner.plan(
+                (acts and self.acting) or self.faces,
+                [one],
+                width=width,
+                height=height,
+                now_ns=round(seconds * 1e9),
+                pixels=self.pixels,
+            )
+        return strokes
 
 
 def portrait_scenes(file: str, side: int) -> list[Scene]:
@@ -113,12 +134,7 @@ def portrait_scenes(file: str, side: int) -> list[Scene]:
 
 def acting_scene(file: str, side: int) -> Scene:
     """Return one person who does all that a filter may wait for, as far as it knows."""
-    front = _scene("in action", file, side, eyes=side / ACROSS)
-    (face,) = front.faces
-    points = face.keypoints.points.copy()
-    for name, offset in _ACT.items():
-        points[KAGGLE15.index(name)] += face.transform[:, :2] @ offset
-    return replace(front, acting=(_face(points, 1),))
+    return _scene("in action", file, side, eyes=side / ACROSS).in_action()
 
 
 def pair_scene(width: int, height: int) -> Scene:
@@ -139,7 +155,7 @@ def pair_scene(width: int, height: int) -> Scene:
         rows = height if wide else (height + number) // len(SITTERS)
         share = _scene("", file, columns, rows=rows, eyes=columns / ACROSS)
         points = share.faces[0].keypoints.points
-        faces.append(_face(points + start, number + 1))
+        faces.append(face_of(points + start, number + 1))
         start += (columns, 0) if wide else (0, rows)
         shares.append(share.pixels)
     pixels = np.concatenate(shares, axis=1 if wide else 0)
@@ -185,7 +201,7 @@ def _scene(
     )
     mapped = cv2.perspectiveTransform(points[None], to_picture)[0]
     pixels.flags.writeable = False
-    return Scene(title, np.asarray(pixels, np.uint8), (_face(mapped, 1),))
+    return Scene(title, np.asarray(pixels, np.uint8), (face_of(mapped, 1),))
 
 
 @cache
@@ -201,7 +217,16 @@ def _turned(turn_deg: float) -> NDArray[np.float64]:
     return np.array([[cosine, 0, 0], [0, 1, 0], [-sine / _VIEWER, 0, 1]])
 
 
-def _face(points: NDArray[np.floating], track_id: int) -> Face:
+def _acting(face: Face) -> Face:
+    """Return a face of the 15 points while it does all that a filter may wait for."""
+    points = face.keypoints.points.copy()
+    for name, offset in _ACT.items():
+        points[KAGGLE15.index(name)] += face.transform[:, :2] @ offset
+    return face_of(points, face.track_id)
+
+
+def face_of(points: NDArray[np.floating], track_id: int) -> Face:
+    """Return the face whose 15 key-points are (15, 2), in pixels of its picture."""
     transform = fit_face(points, KAGGLE15)
     keypoints = Keypoints(points.astype(np.float32), KAGGLE15)
     return Face(track_id, face_box(transform), keypoints, transform, score=1.0)

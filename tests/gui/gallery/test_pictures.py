@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from facekeys.overlays.faults import PackError
+from facekeys.overlays.library import installed_filters
 from facekeys.overlays.packs import load_filter
 from facekeys.resources import pictures_cache
 from facekeys.ui.gallery import pictures
@@ -51,6 +52,17 @@ def test_the_portrait_wears_what_is_tried_on(filters):
     assert brightness(hat, 0.5, 0.8) - brightness(moustache, 0.5, 0.78) > 50
     assert brightness(moustache, 0.5, 0.2) - brightness(hat, 0.5, 0.2) > 10
     np.testing.assert_array_equal(hat, try_on(filters[0]))
+
+
+def test_whatever_ships_is_to_be_seen(tmp_path):
+    """Also what waits for a smile, and what has ended after a while."""
+    blank = np.zeros((8, 8, 4), np.uint8)
+    blank[4, 4, 3] = 1
+    write_png((pack := write_pack(tmp_path)) / "patch.png", blank)
+    bare = try_on(load_filter(pack)).astype(int)
+    for one in installed_filters().filters.values():
+        changed = np.abs(try_on(one) - bare).max() if one.people == 1 else 255
+        assert changed > 15, one.id
 
 
 def test_a_pack_may_bring_a_preview_of_its_own(tmp_path):

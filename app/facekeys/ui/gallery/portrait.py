@@ -7,26 +7,25 @@ from typing import Final
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from facekeys.camera.demo import load_portrait
 from facekeys.camera.sitters import SITTERS
-from facekeys.effects.guarding import Guarded
-from facekeys.keypoints.framing import apply, face_box, fit_face, scale_of
+from facekeys.keypoints.framing import apply, fit_face, scale_of
 from facekeys.keypoints.schemes import KAGGLE15
-from facekeys.overlays.composing import compose
-from facekeys.overlays.drawing import plan_strokes
 from facekeys.overlays.filter import Filter
-from facekeys.types import Face, Keypoints, Pixels
+from facekeys.sharing.scenes import Scene, face_of
+from facekeys.types import Pixels
 
 SIDE_PX: Final = 224
 """Width and height of the pictures."""
 
-# In eye distances: so much is seen across, and above the eyes, where hats are. Of two
-# people a narrower part is seen.
+# In eye distances: so much is seen across, or more if nothing of a filter is in that,
+# and of two people less of each.
 _ACROSS: Final = 4.7
-_ABOVE: Final = 2.85
+_ACROSS_FAR: Final = 7.0
 _ACROSS_EACH: Final = 2.9
+_EYES: Final = 0.606  # this far down, for hats are above
+_FAINTEST: Final = 16  # grey levels that are seen
 
 
 def picture_of(one: Filter) -> Pixels:
@@ -58,12 +57,15 @@ def try_on(one: Filter) -> Pixels:
         ResourceError: The portrait is missing or broken, or the filter is.
         ValueError: The filter can't be drawn on this face.
     """
-    bare, faces = _sitters(one.people)
-    picture = bare.copy()
-    strokes = plan_strokes(faces, [one], width=SIDE_PX, height=SIDE_PX, pixels=bare)
-    for step in compose(strokes, [one], faces, Guarded(faces[0], ())):
-        step.apply(picture)
-    return picture
+    scene = _sitters(one.people, _ACROSS if one.people == 1 else _ACROSS_EACH)
+    picture = _worn(one, scene)
+    if one.people > 1 or cv2.absdiff(picture, scene.pixels).max() >= _FAINTEST:
+        return picture
+    return _worn(one, _sitters(one.people, _ACROSS_FAR))
+
+
+def _worn(one: Filter, scene: Scene) -> Pixels:
+    return (scene.in_action() if one.waits else scene).with_filter(one)
 
 
 def _squared(pixels: Pixels) -> Pixels:
@@ -77,16 +79,15 @@ def _squared(pixels: Pixels) -> Pixels:
 
 
 @cache
-def _sitters(people: int) -> tuple[Pixels, tuple[Face, ...]]:
-    """Return what is seen of one portrait or of both, and the faces in it."""
+def _sitters(people: int, across: float) -> Scene:
+    """Return one portrait or both, so many eye distances of each."""
     width = SIDE_PX // people
-    across = _ACROSS if people == 1 else _ACROSS_EACH
     parts, faces = [], []
     for number, (file, places) in enumerate([*SITTERS.items()][:people]):
         points = np.array(places)
         transform = fit_face(points, KAGGLE15)
         zoom = width / (across * scale_of(transform))
-        shift = (width / 2, SIDE_PX * _ABOVE / _ACROSS) - zoom * transform[:, 2]
+        shift = (width / 2, SIDE_PX * _EYES) - zoom * transform[:, 2]
         to_part = np.column_stack([zoom * np.eye(2), shift])
         parts.append(
             cv2.warpAffine(
@@ -98,11 +99,5 @@ def _sitters(people: int) -> tuple[Pixels, tuple[Face, ...]]:
             )
         )
         in_picture = apply(to_part, points) + np.array((number * width, 0))
-        faces.append(_face(number + 1, in_picture))
-    return np.asarray(cv2.hconcat(parts), np.uint8), tuple(faces)
-
-
-def _face(track_id: int, points: NDArray[np.float64]) -> Face:
-    transform = fit_face(points, KAGGLE15)
-    keypoints = Keypoints(points.astype(np.float32), KAGGLE15)
-    return Face(track_id, face_box(transform), keypoints, transform, score=1.0)
+        faces.append(face_of(in_picture, number + 1))
+    return Scene("", np.asarray(cv2.hconcat(parts), np.uint8), faces)
