@@ -40,10 +40,9 @@ def letterbox(
     inner = whole[top : top + inner_height, left : left + inner_width]
     whole[:top] = whole[top + inner_height :] = 0
     whole[:, :left] = whole[:, left + inner_width :] = 0
-    cv2.resize(
-        pixels,
-        (inner_width, inner_height),
-        dst=inner,
-        interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR,
-    )
+    # Down to a half, each pixel still has a say in the linear mean of four, which takes a
+    # fifth of the time of the mean of an area.
+    few = scale < 0.5
+    way = cv2.INTER_AREA if few else cv2.INTER_LINEAR
+    cv2.resize(pixels, (inner_width, inner_height), dst=inner, interpolation=way)
     return whole
