@@ -40,9 +40,8 @@ def letterbox(
     inner = whole[top : top + inner_height, left : left + inner_width]
     whole[:top] = whole[top + inner_height :] = 0
     whole[:, :left] = whole[:, left + inner_width :] = 0
-    # Down to a half, each pixel still has a say in the linear mean of four, which takes a
+    # Down to a half, each pixel still has a say in a linear mean of four, which takes a
     # fifth of the time of the mean of an area.
-    few = scale < 0.5
-    way = cv2.INTER_AREA if few else cv2.INTER_LINEAR
+    way = cv2.INTER_AREA if scale < 0.5 else cv2.INTER_LINEAR
     cv2.resize(pixels, (inner_width, inner_height), dst=inner, interpolation=way)
     return whole
