@@ -228,6 +228,29 @@ def test_it_is_shown_again_when_the_settings_say_so(first_steps, qtbot):
     assert shown.guide.title.text() == "See yourself"
 
 
+def test_who_skips_it_while_the_doctor_looks_does_not_wait(
+    first_steps, qtbot, monkeypatch
+):
+    begun, may_go_on, ended = (threading.Event() for _ in range(3))
+
+    def look():
+        begun.set()
+        may_go_on.wait(10)
+        ended.set()
+        return []
+
+    monkeypatch.setattr("facekeys.doctor.examination.examine_virtual_camera", look)
+    _, shown = first_steps()
+    qtbot.mouseClick(shown.guide.next, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(begun.is_set)
+    qtbot.mouseClick(shown.guide.skip, Qt.MouseButton.LeftButton)
+    assert not ended.is_set()
+    assert shown.guide is None
+    may_go_on.set()
+    shown.close()
+    assert not any(one.name == "facekeys guide" for one in threading.enumerate())
+
+
 def test_what_it_tells_is_not_told_twice(first_steps, window):
     _, shown = first_steps()
     window.tell("camera choice", CameraError("No webcam."))

@@ -46,8 +46,9 @@ def load_filter(folder: Path, *, lazily: bool = False) -> Filter:
     values = usual_values(manifest.parameters, manifest.texts)
     allowance = Allowance()
     films = {
-        name: Film(partial(read_picture, folder, name, allowance))
-        for name in manifest.pictures
+        spec.image: Film(partial(read_picture, folder, spec.image, allowance))
+        for spec in manifest.layers
+        if isinstance(spec, Pictured)
     }
     layers = tuple(
         Layer(spec, _film(spec, films, values), spec.faces or manifest.faces)

@@ -32,21 +32,29 @@ class FirstSteps(QObject):
         self._store = store
         self.guide: Guide | None = None
         """The card, while it is shown."""
+        self._before: list[Guide] = []  # who skips one need not wait until it can end
         store.changed.connect(lambda key: self._show() if key == _KEY else None)
         self._show()
 
     def close(self) -> None:
-        """Take the guide away; the setting stays."""
+        """Take the guide away and end it; the setting stays."""
+        self._take_away()
+        for guide in self._before:
+            guide.end()
+            guide.deleteLater()
+        self._before.clear()
+
+    def _take_away(self) -> None:
         guide, self.guide = self.guide, None
         if guide is not None:
-            guide.end()
+            guide.rest()
             guide.hide()
-            guide.deleteLater()
+            self._before.append(guide)
             self._window.notices.leave_out(())
 
     def _show(self) -> None:
         if not self._store.value(_KEY):
-            self.close()
+            self._take_away()
         elif self.guide is None:
             from facekeys.ui.guide import Guide  # rarely needed
 

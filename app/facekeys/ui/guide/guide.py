@@ -76,9 +76,14 @@ class Guide(Card):
         self._timer.start(_STATUS_MS)
         self._go(0)
 
-    def end(self) -> None:
-        """Free what the steps hold; it can't be used any more."""
+    def rest(self) -> None:
+        """Look at nothing any more."""
         self._timer.stop()
+        self.steps[self._place].leave()
+
+    def end(self) -> None:
+        """Free what the steps hold, and wait for it; it can't be used any more."""
+        self.rest()
         for step in self.steps:
             step.end()
 
