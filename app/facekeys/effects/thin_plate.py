@@ -27,6 +27,9 @@ class ThinPlate:
             nodes: (n, 2) points that are not all on a line, around 1 apart.
             goals: (n, 2) where they go.
             stiffness: How much the map resists; at 0 it goes exactly there.
+
+        Raises:
+            LinAlgError: The nodes fall together.
         """
         count = len(nodes)
         system = np.zeros((count + 3, count + 3))

@@ -37,7 +37,7 @@ class Donor:
     """A face in a picture, to be put onto others.
 
     Attributes:
-        pixels: (h, w, 3) uint8 BGR, not changed.
+        pixels: (h, w, 3) uint8 BGR, not changed; empty if the face is out of view.
         points: (15, 2) Kaggle's points in it, in pixels.
     """
 
@@ -50,21 +50,26 @@ def transplant(
 ) -> None:
     """Put the features of a donor onto a face.
 
+    A face whose points fall together keeps its own.
+
     Args:
         pixels: (h, w, 3) uint8, changed in place.
         face: Whose features are replaced.
-        donor: By whose.
+        donor: By whose; if nothing of it is in the picture, nothing is done.
         opacity: From 0 to 1.
         match: How much the donor takes on of the face's colours, from 0 to 1.
     """
     edge = _EDGE * unit_of(face)
     outline = grown(outline_of(face, FEATURES), -edge / 2)
     area = Area.around(outline, edge).within(pixels)
-    if not area or opacity <= 0:
+    if not area or not donor.pixels.size or opacity <= 0:
+        return
+    try:
+        put = _warped(donor, face, area)
+    except np.linalg.LinAlgError:
         return
     part = area.of(pixels)
     mask = mask_of(outline, area, soft_px=edge)
-    put = _warped(donor, face, area)
     _match_colours(put, part, mask, match)
     if opacity < 1:
         mask = np.asarray(cv2.convertScaleAbs(mask, alpha=opacity), np.uint8)
@@ -72,7 +77,11 @@ def transplant(
 
 
 def _warped(donor: Donor, face: Face, area: Area) -> Pixels:
-    """Return the donor's picture so that its points fall on those of a face."""
+    """Return the donor's picture so that its points fall on those of a face.
+
+    Raises:
+        LinAlgError: Those fall together.
+    """
     to_face = invert(face.transform)
     plate = ThinPlate(apply(to_face, fifteen_of(face)), donor.points)
     step = max(4, math.ceil(max(area.size) / _CELLS))

@@ -82,6 +82,15 @@ def test_three_go_round():
     assert (drawn != pixels).any()
 
 
+def test_who_is_out_of_view_gives_no_face():
+    pixels, one, _ = side_by_side()
+    for x, y in ((-900, 100), (200, 5000)):
+        gone = make_face(x, y, track_id=2)
+        np.testing.assert_array_equal(
+            applied(make("swap"), pixels, one, gone), pixels
+        )
+
+
 @pytest.mark.parametrize("eye_distance", [25, 60, 200])
 def test_everybody_gets_the_face_of_a_picture(eye_distance):
     portrait, sitter = load_portrait(OTHER)
@@ -94,6 +103,17 @@ def test_everybody_gets_the_face_of_a_picture(eye_distance):
     cv2.randn(grey, (120, 130, 160), (30, 30, 30))
     drawn = applied(swap, grey, face)
     assert float(looks_of(drawn, face) @ looks_of(portrait, sitter)) > 0.7
+
+
+def test_a_face_whose_points_fall_together_keeps_its_own():
+    portrait, sitter = load_portrait(OTHER)
+    points = dict(zip(KAGGLE15.names, sitter.keypoints.points.tolist(), strict=True))
+    swap = make("swap", picture_of=portrait, picture="face.png", points=points)
+    face = make_face()
+    together = np.full_like(face.keypoints.points, 300)
+    flat = replace(face, keypoints=replace(face.keypoints, points=together))
+    grey = np.full((480, 640, 3), 120, np.uint8)
+    np.testing.assert_array_equal(applied(swap, grey, flat), grey)
 
 
 def test_it_takes_on_as_much_of_the_colours_as_it_says():
