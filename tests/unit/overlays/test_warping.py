@@ -22,7 +22,7 @@ from unit.overlays.packs import make_artwork
     part=st.tuples(st.integers(1, 512), st.integers(1, 512)),
 )
 def test_a_tile_is_the_same_as_if_transparency_lay_around(
-    seed, size, opaque, turn_deg, scale, narrow, start, corner, part
+    *, seed, size, opaque, turn_deg, scale, narrow, start, corner, part
 ):
     picture = np.random.default_rng(seed).integers(0, 256, (*size, 4), np.uint8)
     if opaque:
