@@ -6,11 +6,12 @@ looks at one. See `facekeys.overlays.svg`.
 
 import contextlib
 import sys
+from pathlib import Path
 
 import resvg_py
 
 _SECONDS = 2
-_BYTES = 200 << 20
+_BYTES = 200 << 20  # beyond what is mapped before
 _LARGEST_PNG = 16_000_000
 
 
@@ -34,11 +35,22 @@ def _give_up() -> None:
         resource.RLIMIT_NPROC: 0,
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_CPU: _SECONDS,
-        resource.RLIMIT_AS: _BYTES,
+        resource.RLIMIT_AS: _mapped(resource.getpagesize()) + _BYTES,
     }
     for limit, most in limits.items():
         with contextlib.suppress(ValueError, OSError):  # macOS has no limit of memory
             resource.setrlimit(limit, (most, most))
+
+
+def _mapped(page: int) -> int:
+    """Return how many bytes are mapped, where Linux tells it.
+
+    Where many languages are installed, 200 MB of them are among these.
+    """
+    try:
+        return page * int(Path("/proc/self/statm").read_text().split()[0])
+    except OSError:
+        return 0
 
 
 if __name__ == "__main__":

@@ -86,9 +86,7 @@ def test_who_is_out_of_view_gives_no_face():
     pixels, one, _ = side_by_side()
     for x, y in ((-900, 100), (200, 5000)):
         gone = make_face(x, y, track_id=2)
-        np.testing.assert_array_equal(
-            applied(make("swap"), pixels, one, gone), pixels
-        )
+        np.testing.assert_array_equal(applied(make("swap"), pixels, one, gone), pixels)
 
 
 @pytest.mark.parametrize("eye_distance", [25, 60, 200])

@@ -1,11 +1,14 @@
 """Drawings of packs: nothing in them may happen, and layers are drawn as they say."""
 
+import subprocess
+import sys
 import time
 
 import cv2
 import numpy as np
 import pytest
 
+from facekeys.overlays import svg
 from facekeys.overlays.faults import PackError
 from facekeys.overlays.library import builtin_folder
 from facekeys.overlays.packs import load_filter
@@ -203,6 +206,41 @@ def test_the_renderer_can_open_no_file(tmp_path):
     png = draw_svg(drawing(f"<image {where}/>"), patience_s=20)
     seen = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
     assert not seen.any()
+
+
+def see_through(groups):
+    """Groups in each other: each is drawn as a picture of 16 MB by itself."""
+    return drawing(
+        '<g opacity="0.9">' * groups
+        + '<rect width="2000" height="2000"/><rect width="9" height="9" fill="red"/>'
+        + "</g>" * groups,
+        HEAD.replace(">", ' width="2000" height="2000">'),
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is counted as on Linux")
+def test_memory_has_a_limit_and_what_python_has_mapped_does_not_count(tmp_path):
+    """Where many languages are installed, their file of 200 MB is mapped as well."""
+    assert draw_svg(see_through(2), patience_s=20)
+    with pytest.raises(ValueError, match="memory"):
+        draw_svg(see_through(30), patience_s=20)
+    languages = tmp_path / "locale-archive"
+    with languages.open("wb") as file:
+        file.truncate(300 << 20)
+    program = (
+        "import mmap, runpy, sys\n"
+        "with open(sys.argv[1], 'rb') as file:\n"
+        "    mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)\n"
+        "runpy.run_path(sys.argv[2], run_name='__main__')"
+    )
+    command = [sys.executable, "-c", program, str(languages), svg._DRAWER]
+
+    def draws(content):
+        done = subprocess.run(command, input=content, capture_output=True, check=False)
+        return done.stdout.startswith(b"\x89PNG")
+
+    assert draws(see_through(2))
+    assert not draws(see_through(30))
 
 
 def test_all_drawings_of_a_pack_share_their_time(monkeypatch):
