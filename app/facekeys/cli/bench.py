@@ -101,8 +101,9 @@ def bench(
     ] = None,
 ) -> None:
     """Measure the milliseconds that each stage takes, with filters on."""
-    asked = {source: source, "--faces": faces, "--filters": each_filter or None}
-    given = [str(name) for name, value in asked.items() if value is not None]
+    crowds = None if faces is None else "--faces"
+    asked = (source, crowds, "--filters" if each_filter else None)
+    given = [one for one in asked if one is not None]
     if len(given) > 1:
         raise UsageError(
             f"{' and '.join(given)} are measured one at a time.",

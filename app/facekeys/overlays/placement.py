@@ -39,9 +39,9 @@ def place(
 
     Returns:
         (2, 3) float64 map from artwork pixels to frame pixels (for a mesh the one that
-        comes nearest), or None where there
-        is no sensible one: key-points that are not finite or fall together, or that
-        would make the picture flat, or larger or smaller than anybody can see.
+        comes nearest), or None where there is no sensible one: key-points that are not
+        finite or fall together, or that would make the picture flat, or larger or
+        smaller than anybody can see.
     """
     pins = layer.pins
     targets = targets_of(layer, face, rotation=rotation)
