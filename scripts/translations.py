@@ -31,7 +31,7 @@ FOLDER = ROOT / "assets" / "translations"
 BEGIN = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 NO_WINDOW = (
-    *("cli", "training", "display.py", "desktop_entry.py", "report.py"),
+    *("cli", "training", "display.py", "report.py"),
     *("doctor/mending.py", "doctor/journal.py", "ui/control.py", "ui/requests.py"),
     *("ui/design", "types.py", "letterbox.py", "keypoints/crops.py"),
     *("keypoints/framing.py", "overlays/artwork.py", "overlays/painting.py"),

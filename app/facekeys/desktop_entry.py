@@ -29,6 +29,10 @@ _ICON: Final = "facekeys.svg"
 _OURS: Final = b'made by "facekeys desktop install"'
 _RESERVED: Final = re.compile(r"[^\w@+=:,./-]", re.ASCII)
 _ESCAPED: Final = re.compile(r'(["`$\\])')
+_SWITCHED_OFF: Final = re.compile(
+    r"^(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$", re.MULTILINE
+)
+"""What desktops write into the file instead of deleting it."""
 
 
 def command() -> tuple[str, ...]:
@@ -67,14 +71,10 @@ def install(words: Sequence[str], *, at_login: bool) -> list[Path]:
     login = autostart_file()
     if not at_login:
         login_text = files.pop(login)
-        if login.exists() and _is_ours(login, login_text):
+        if _is_ours(login, login_text):
             _delete(login)
     for path, content in files.items():
-        if path.exists() and not _is_ours(path, content):
-            raise OutputError(
-                f"{path} is there already, and FaceKeys did not make it.",
-                hint="Move it away, then install again.",
-            )
+        _refuse_others(path, content)
     for path, content in files.items():
         _write(path, content)
     _have_icons_looked_for()
@@ -98,6 +98,34 @@ def remove() -> list[Path]:
     if found:
         _have_icons_looked_for()
     return found
+
+
+def starts_at_login() -> bool:
+    """Tell whether a desktop starts FaceKeys when the user logs in."""
+    try:
+        return not _SWITCHED_OFF.search(autostart_file().read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def start_at_login(words: Sequence[str], *, on: bool) -> None:
+    """Have FaceKeys started, without its window, when the user logs in; or no more.
+
+    Args:
+        words: What starts FaceKeys.
+        on: Whether it is to start.
+
+    Raises:
+        UsageError: This is no Linux.
+        OutputError: The file that says so can't be written or deleted, or is not ours.
+    """
+    login = autostart_file()
+    content = _files(words)[login]
+    _refuse_others(login, content)
+    if on:
+        _write(login, content)
+    elif login.exists():
+        _delete(login)
 
 
 def autostart_file() -> Path:
@@ -147,6 +175,14 @@ def _quoted(word: str) -> str:
     if word and not _RESERVED.search(word.replace("%", "")):
         return word
     return '"' + _ESCAPED.sub(r"\\\1", word) + '"'
+
+
+def _refuse_others(path: Path, content: bytes) -> None:
+    if path.exists() and not _is_ours(path, content):
+        raise OutputError(
+            f"{path} is there already, and FaceKeys did not make it.",
+            hint="Move it away, then try again.",
+        )
 
 
 def _is_ours(path: Path, content: bytes) -> bool:

@@ -320,6 +320,10 @@
             <translation>In der Reihenfolge, in der sie gezeichnet werden. Enter schaltet einen aus, Strg+Links und Strg+Rechts verschieben ihn.</translation>
         </message>
         <message>
+            <source>In the tray, with the camera off until somebody watches.</source>
+            <translation>Im Infobereich, die Kamera ist aus, bis jemand zuschaut.</translation>
+        </message>
+        <message>
             <source>In the window</source>
             <translation>Im Fenster</translation>
         </message>
@@ -638,6 +642,10 @@
         <message>
             <source>Some keys stand twice.</source>
             <translation>Manche Tasten sind doppelt belegt.</translation>
+        </message>
+        <message>
+            <source>Start FaceKeys when I log in</source>
+            <translation>FaceKeys beim Anmelden starten</translation>
         </message>
         <message>
             <source>Start or stop recording</source>
@@ -1640,6 +1648,10 @@
             <translation>Ihn verbinden, dann das Programm neu starten; hilft das nicht, es als .deb oder Flatpak installieren:</translation>
         </message>
         <message>
+            <source>Delete it yourself.</source>
+            <translation>Löschen Sie sie selbst.</translation>
+        </message>
+        <message>
             <source>Did you mean {0}?</source>
             <translation>War {0} gemeint?</translation>
         </message>
@@ -1904,6 +1916,10 @@
             <translation>Ab- und wieder anmelden; ein Neustart hilft auf jeden Fall.</translation>
         </message>
         <message>
+            <source>Make its folder writable.</source>
+            <translation>Machen Sie ihren Ordner beschreibbar.</translation>
+        </message>
+        <message>
             <source>Make one in the settings of the window.</source>
             <translation>In den Einstellungen des Fensters eines anlegen.</translation>
         </message>
@@ -1934,6 +1950,14 @@
         <message>
             <source>Mend {0}: it is left as it is ({1}).</source>
             <translation>{0} reparieren: Die Datei bleibt, wie sie ist ({1}).</translation>
+        </message>
+        <message>
+            <source>Menu entries are made on Linux only.</source>
+            <translation>Menüeinträge gibt es nur unter Linux.</translation>
+        </message>
+        <message>
+            <source>Move it away, then try again.</source>
+            <translation>Schieben Sie sie beiseite und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <source>Name a file in it.</source>
@@ -2010,6 +2034,10 @@
         <message>
             <source>OBS Studio, whose camera FaceKeys sends to, is not installed.</source>
             <translation>OBS Studio, an dessen Kamera FaceKeys sendet, ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>On other systems make a shortcut to the command facekeys.</source>
+            <translation>Legen Sie auf anderen Systemen eine Verknüpfung zum Befehl facekeys an.</translation>
         </message>
         <message>
             <source>Only I420 can be sent.</source>
@@ -2600,8 +2628,8 @@
             <translation>Kameras</translation>
         </message>
         <message>
-            <source>can't be drawn, or takes too much time or memory</source>
-            <translation>lässt sich nicht zeichnen oder braucht zu viel Zeit oder Speicher</translation>
+            <source>can't be drawn, or takes too much time or memory: large blurs do; give a PNG instead</source>
+            <translation>lässt sich nicht zeichnen oder braucht zu viel Zeit oder Speicher, wie große Unschärfen es tun; nehmen Sie stattdessen ein PNG</translation>
         </message>
         <message>
             <source>can't be read</source>
@@ -3080,6 +3108,10 @@
             <translation>{0} kann verhindern, dass sich das Fenster öffnet.</translation>
         </message>
         <message>
+            <source>{0} can't be deleted: {1}.</source>
+            <translation>{0} lässt sich nicht löschen: {1}.</translation>
+        </message>
+        <message>
             <source>{0} can't be read as a video or a picture.</source>
             <translation>{0} lässt sich weder als Video noch als Bild lesen.</translation>
         </message>
@@ -3174,6 +3206,10 @@
         <message>
             <source>{0} is on the same key as another action.</source>
             <translation>{0} liegt auf derselben Taste wie eine andere Aktion.</translation>
+        </message>
+        <message>
+            <source>{0} is there already, and FaceKeys did not make it.</source>
+            <translation>{0} ist schon da, und nicht von FaceKeys.</translation>
         </message>
         <message>
             <source>{0} is too large.</source>

@@ -5,6 +5,7 @@ import pytest
 from facekeys.errors import HotkeyError
 from facekeys.settings.keys import value_of
 from facekeys.settings.model import Settings
+from facekeys.settings.profiles import remove_profile, save_profile
 from facekeys.ui.desktop import Desktop
 from facekeys.ui.hotkeys.backend import NoHotkeys
 from facekeys.ui.remembering_desktop import RememberingDesktop
@@ -33,6 +34,24 @@ def test_settings_reach_the_desktop(desktop, store):
     assert desktop.window.commands.key("freeze") == "F9"
     store.change("output.mark", True)
     assert desktop.window.engine.marks_filtered
+
+
+def test_the_tray_offers_the_profiles_there_are(desktop, store):
+    menu = desktop.tray.profiles
+    assert not menu.menuAction().isVisible()
+    for name in ("work", "fun & games"):
+        store.alter(save_profile, name)
+    assert menu.menuAction().isVisible()
+    assert [one.text() for one in menu.actions()] == ["fun && games", "work"]
+    assert [one.isChecked() for one in menu.actions()] == [True, False]
+    chosen = []
+    desktop.tray.profile_chosen.connect(chosen.append)
+    menu.actions()[1].trigger()
+    menu.actions()[0].trigger()
+    assert chosen == ["work", "fun & games"]
+    for name in chosen:
+        store.alter(remove_profile, name)
+    assert not menu.menuAction().isVisible()
 
 
 def test_what_is_chosen_is_kept(desktop, store):

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facekeys import desktop_entry
 from facekeys.doctor.finding import Finding
 from facekeys.settings.keys import SETTINGS
 from facekeys.settings.model import Shown
+from facekeys.ui import login_switch
 from facekeys.ui.report_copier import ReportCopier
 from facekeys.ui.settings_dialog import SettingsDialog
 from facekeys.ui.settings_store import SettingsStore
@@ -234,3 +236,21 @@ def test_the_report_comes_into_the_clipboard_without_stopping_the_window(qtbot, 
     assert "- ok: model: It finds key-points." in copied
     assert '{"fps": 30}' in copied
     copier.close()
+
+
+@pytest.mark.skipif(not login_switch.OFFERED, reason="desktops of Linux")
+def test_the_start_at_login_is_a_switch(qtbot, dialog):
+    login = desktop_entry.autostart_file()
+    assert not dialog.login.isChecked()
+    dialog.login.click()
+    assert desktop_entry.starts_at_login()
+    assert "--hidden" in login.read_text()
+    login.unlink()  # by another program
+    dialog.hide()
+    dialog.show()
+    assert not dialog.login.isChecked()
+    login.write_text("[Desktop Entry]\nName=Mine\nHidden=true\n")
+    dialog.login.click()
+    assert not dialog.login.isChecked()
+    assert "FaceKeys did not make it" in dialog.said.text()
+    assert "Mine" in login.read_text()

@@ -62,6 +62,38 @@ def test_at_login_it_starts_without_its_window_until_installed_without():
     assert not desktop_entry.autostart_file().exists()
 
 
+def test_the_start_at_login_is_switched_by_itself():
+    login = desktop_entry.autostart_file()
+    assert not desktop_entry.starts_at_login()
+    desktop_entry.start_at_login(WORDS, on=False)
+    desktop_entry.start_at_login(WORDS, on=True)
+    assert desktop_entry.starts_at_login()
+    assert entry(login)["Desktop Entry"]["Exec"].endswith('facekeys" --hidden')
+    assert [path for path in data().rglob("*") if path.is_file()] == []
+    desktop_entry.start_at_login(WORDS, on=False)
+    assert not login.exists()
+
+
+@pytest.mark.parametrize("off", ["Hidden=true", "X-GNOME-Autostart-enabled = false"])
+def test_a_desktop_may_have_switched_it_off(off):
+    desktop_entry.start_at_login(WORDS, on=True)
+    login = desktop_entry.autostart_file()
+    login.write_text(f"{login.read_text()}{off}\n")
+    assert not desktop_entry.starts_at_login()
+    desktop_entry.start_at_login(WORDS, on=True)
+    assert desktop_entry.starts_at_login()
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_a_start_at_login_that_is_not_ours_is_left_alone(on):
+    login = desktop_entry.autostart_file()
+    login.parent.mkdir(parents=True)
+    login.write_text("[Desktop Entry]\nName=Mine\n")
+    with pytest.raises(OutputError, match="FaceKeys did not make it"):
+        desktop_entry.start_at_login(WORDS, on=on)
+    assert login.read_text() == "[Desktop Entry]\nName=Mine\n"
+
+
 def test_what_is_removed_is_all_of_it_and_only_ours(tmp_path):
     desktop_entry.install(WORDS, at_login=True)
     autostart = desktop_entry.autostart_file()

@@ -60,6 +60,7 @@ def run(
         window.engine.show_window(False)
         desktop.tray.start_hidden()
     RememberingDesktop(desktop, session.store)
+    desktop.tray.profile_chosen.connect(session.choose_profile)
     # By then the engine knows that nobody looks, and the camera's light stays off.
     QTimer.singleShot(_HIDDEN_START_MS if hidden else 0, session.start)
     # Python looks at signals only while Python runs: the window's timer sees to that.

@@ -43,6 +43,8 @@ class RememberingDesktop(QObject):
             lambda keeps: store.change("window.closing", "hide" if keeps else "end")
         )
         store.changed.connect(self._react)
+        store.profiles_changed.connect(self._show_profiles)
+        self._show_profiles()
 
     def _react(self, key: str) -> None:
         if key in self._reactions:
@@ -59,3 +61,7 @@ class RememberingDesktop(QObject):
 
     def _use_mark(self) -> None:
         self._desktop.window.engine.marks_filtered = self._store.value("output.mark")
+
+    def _show_profiles(self) -> None:
+        settings = self._store.settings
+        self._desktop.tray.show_profiles(sorted(settings.profiles), settings.profile)

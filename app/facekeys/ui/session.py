@@ -115,14 +115,16 @@ class Session(QObject):
             self._dialog = SettingsDialog(
                 self.store, self.window.gallery.filters, self.window
             )
-            self._dialog.profile_chosen.connect(self._use_profile)
+            self._dialog.profile_chosen.connect(self.choose_profile)
             self._dialog.report_wanted.connect(self._reporter.copy)
             self._reporter.said.connect(self._dialog.say)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
 
-    def _use_profile(self, name: str) -> None:
+    @Slot(str)
+    def choose_profile(self, name: str) -> None:
+        """Switch to a profile; what stands against it is told in the window."""
         try:
             self.use_profile(name)
         except UsageError as error:

@@ -26,6 +26,7 @@ from facekeys.overlays.filter import Filter
 from facekeys.settings.keys import SETTINGS, Setting, section_title
 from facekeys.settings.model import Shown
 from facekeys.settings.profiles import remove_profile, save_profile
+from facekeys.ui import login_switch
 from facekeys.ui.design.room import resize_on_screen
 from facekeys.ui.sentences import said
 from facekeys.ui.setting_editors import Editor, make_editor
@@ -76,6 +77,8 @@ class SettingsDialog(QDialog):
         self.remove_profile = QPushButton(tr("Remove"))
         self.restore = QPushButton(tr("Restore defaults"))
         self.report = QPushButton(tr("Copy report"))
+        self.login = login_switch.LoginSwitch(self)
+        self.login.setVisible(login_switch.OFFERED)
         self.said = QLabel()
         self._lay_out()
         self._connect()
@@ -101,6 +104,9 @@ class SettingsDialog(QDialog):
                 column.addSpacing(12)
                 column.addWidget(_heading(setting_words(section)))
             self._add(setting, column)
+        if login_switch.OFFERED:  # in the last section, which is that of the window
+            column.addWidget(self.login)
+            column.addWidget(_small(tr(login_switch.HELP)))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(page)
@@ -158,6 +164,7 @@ class SettingsDialog(QDialog):
         self.remove_profile.clicked.connect(self._remove_profile)
         self.restore.clicked.connect(self._restore_defaults)
         self.report.clicked.connect(self.report_wanted)
+        self.login.failed.connect(lambda error: self.say(said(str(error))))
 
     def _change(self, key: str, value: Any) -> None:
         fault = self.faults[key]

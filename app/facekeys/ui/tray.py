@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -34,6 +35,8 @@ class Tray(QObject):
 
     decided = Signal(bool)
     """The user was asked whether the app goes on without its window, and said so."""
+    profile_chosen = Signal(str)
+    """The user switches to this profile."""
 
     def __init__(self, window: QWidget, commands: Commands, keys: QAction) -> None:
         """Put the icon into the tray; it appears once there is one.
@@ -54,6 +57,12 @@ class Tray(QObject):
         }
         self.state = QAction(self)
         self.state.triggered.connect(self.show_window)
+        self.profiles = QMenu(tr("Profile"), window)
+        self.profiles.menuAction().setVisible(False)
+        self._one_profile = QActionGroup(self.profiles)
+        self._one_profile.triggered.connect(
+            lambda action: self.profile_chosen.emit(action.data())
+        )
         self.menu = self._make_menu(keys)
         self.icon = QSystemTrayIcon(self._icons[False], self)
         self.icon.setContextMenu(self.menu)
@@ -82,6 +91,17 @@ class Tray(QObject):
         self._window.raise_()
         self._window.activateWindow()
 
+    def show_profiles(self, names: Iterable[str], in_use: str) -> None:
+        """Offer these profiles; none are no menu."""
+        self.profiles.clear()
+        for name in names:
+            action = self.profiles.addAction(name.replace("&", "&&"))
+            action.setData(name)
+            action.setCheckable(True)
+            action.setChecked(name == in_use)
+            self._one_profile.addAction(action)
+        self.profiles.menuAction().setVisible(not self.profiles.isEmpty())
+
     def start_hidden(self) -> None:
         """Do without the window at first; where no tray comes, minimise it."""
         QApplication.setQuitOnLastWindowClosed(False)
@@ -109,6 +129,7 @@ class Tray(QObject):
         menu.addAction(self._commands["panic"])
         menu.addSeparator()
         menu.addActions(list(self._commands.toggles))
+        menu.addMenu(self.profiles)
         menu.addSeparator()
         menu.addActions([self._commands[name] for name in _ENTRIES])
         menu.addSeparator()
