@@ -47,6 +47,9 @@ _WORDINGS: Final = MappingProxyType(
 # Nothing is tried twice: neither within a word, nor from the middle of one.
 _PART: Final = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _DEEP_KEY: Final = re.compile(rf"(?<![\w\\-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{16}}")
+# Python can't write out numbers of some thousands of digits, and tomllib refuses only
+# those that are decimal.
+_LONG_NUMBER: Final = re.compile(r"0[xob][0-9a-fA-F_]{1000}")
 
 
 def parse_toml(text: bytes) -> dict[str, Any]:
@@ -61,6 +64,8 @@ def parse_toml(text: bytes) -> dict[str, Any]:
         raise ValueError("is not UTF-8 text") from error
     if _DEEP_KEY.search(decoded):
         raise ValueError("is nested too deeply")
+    if _LONG_NUMBER.search(decoded):
+        raise ValueError("is not valid TOML: a number is too long")
     try:
         return tomllib.loads(decoded)
     except RecursionError as error:

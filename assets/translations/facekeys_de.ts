@@ -2780,6 +2780,10 @@
             <translation>ist nicht der Name eines Punktes</translation>
         </message>
         <message>
+            <source>is not valid TOML: a number is too long</source>
+            <translation>ist kein gültiges TOML: eine Zahl ist zu lang</translation>
+        </message>
+        <message>
             <source>is not valid TOML: {0}</source>
             <translation>ist kein gültiges TOML: {0}</translation>
         </message>

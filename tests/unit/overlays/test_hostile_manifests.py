@@ -32,6 +32,15 @@ def test_dots_that_are_no_keys_are_none():
     assert len(parse_toml(text.encode())["a"]["b"]["c"]) == 40
 
 
+@pytest.mark.parametrize(
+    "number", ["0x" + "f" * 9_000, "9" * 5_000, "0b1_" + "1" * 20_000]
+)
+def test_numbers_that_python_cannot_write_out_are_refused(tmp_path, number):
+    folder = write_pack(tmp_path, replace=("schema = 1", f"schema = {number}"))
+    with pytest.raises(PackError, match="is not valid TOML"):
+        load_filter(folder)
+
+
 @pytest.mark.parametrize("operation", ["{}", "[]", "{a = 1}", '"{0}"', '"nothing"'])
 def test_an_operation_that_is_none_is_told(tmp_path, operation):
     folder = write_pack(tmp_path, extra=f"[[effect]]\noperation = {operation}\n")
