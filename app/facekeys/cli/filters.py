@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ from facekeys.cli.common import counted, pick_filters, report
 from facekeys.errors import UsageError
 from facekeys.overlays.faults import PackError
 from facekeys.overlays.library import installed_filters
+from facekeys.resources import user_filters
 from facekeys.sharing.beginning import begin
 from facekeys.sharing.checking import checked
 from facekeys.sharing.exporting import export as export_pack
@@ -31,8 +33,9 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="See `facekeys filters lis
 def list_filters() -> None:
     """List the installed filters; broken packs are reported with every fault."""
     library = installed_filters()
+    width = max(map(len, library.filters), default=0)
     for one in library.filters.values():
-        typer.echo(f"{one.id:<16} {one.manifest.name}")
+        typer.echo(f"{one.id:<{width}} {one.manifest.name}")
     _end_with(library.faults)
 
 
@@ -40,14 +43,17 @@ def list_filters() -> None:
 def check(
     packs: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help=f"Folders of packs, or {ENDING} files."),
+        typer.Argument(
+            metavar="PATH...",
+            help=f"Folders of packs, or {ENDING} files; or ids of your own filters.",
+        ),
     ],
 ) -> None:
     """Check filter packs, and list every fault with file and key."""
     faults = []
     for pack in packs:
         try:
-            one = checked(pack)
+            one = checked(_own(pack) or pack)
         except PackError as error:
             faults.append(error)
         else:
@@ -143,6 +149,13 @@ def preview(
     filters = pick_filters(library, wanted)
     write_sheet(sheet_of_all(filters) if everything else sheet_of(filters[0]), path)
     typer.echo(f"{path}: {counted(len(filters), 'filter')}.")
+
+
+def _own(pack: Path) -> Path | None:
+    """Return the folder of a filter of the user's own, if that is what was named."""
+    named = pack.name == str(pack) and not os.path.lexists(pack)
+    folder = user_filters() / pack
+    return folder if named and folder.is_dir() else None
 
 
 def _end_with(faults: Sequence[PackError]) -> None:

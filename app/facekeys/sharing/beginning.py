@@ -23,7 +23,7 @@ _ABOUT: Final = """\
 #
 # Save this file, or a picture of the pack: a running FaceKeys shows the change within a
 # second. On people:               facekeys filters preview {id}
-# To find out what is wrong with it:    facekeys filters check PATH of this folder
+# To find out what is wrong with it:    facekeys filters check {id}
 # To make a file to pass on:            facekeys filters export {id}
 # All keys: docs/filter-format.md of FaceKeys.
 

@@ -53,6 +53,27 @@ def test_check_lists_every_fault_of_every_pack(tmp_path, capsys):
         assert part in heard.err
 
 
+def test_check_knows_filters_of_ones_own_by_id_too(tmp_path, capsys):
+    write_pack(user_filters(), "mine", replace=("A patch", ""))
+    assert main(["filters", "check", "mine"]) == 6
+    assert "mine/filter.toml: name: must be one line" in capsys.readouterr().err
+    write_pack(tmp_path, "mine")  # what lies here goes first
+    assert main(["filters", "check", "mine"]) == 0
+    assert main(["filters", "check", "theirs"]) == 6
+    assert "There is no filter pack theirs." in capsys.readouterr().err
+
+
+def test_names_stand_below_each_other_however_long_ids_are(capsys):
+    long = "a-patch-that-has-an-id-of-forty-letters1"
+    write_pack(user_filters(), long)
+    write_pack(user_filters(), "b")
+    assert main(["filters", "list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    (longest,) = (line for line in lines if line.startswith(long))
+    (shortest,) = (line for line in lines if line.startswith("b "))
+    assert longest.index("A patch") == shortest.index("A patch")
+
+
 def test_a_faulty_pack_is_not_installed(tmp_path, capsys):
     write_pack(tmp_path, "broken", replace=("A patch", ""))
     assert main(["filters", "install", "broken"]) == 6
