@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from facekeys.settings.model import Settings
 from facekeys.ui.remembering import Remembering
 from facekeys.ui.settings_store import SettingsStore
+from factories import make_frame
 from gui.gallery.keyboard import CONTROL, on, press
 
 
@@ -103,6 +104,23 @@ def test_escape_empties_the_search_and_then_is_the_panic_key(searching, hands):
     searching.gallery.toggle_id("hat")
     press(Qt.Key.Key_Escape)
     assert on(searching.gallery) == []
+
+
+def test_who_leaves_the_search_by_escape_has_the_keys_of_the_window(searching):
+    type_in("glasses")
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_4)
+    assert searching.gallery.search.text() == ""
+    assert on(searching.gallery) == ["hat"]
+
+
+def test_a_click_on_the_preview_ends_typing_too(searching, qtbot):
+    searching.preview.show_frame(make_frame())
+    type_in("glasses")
+    qtbot.mouseClick(searching.preview, Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_4)
+    assert searching.gallery.search.text() == "glasses"
+    assert on(searching.gallery) == ["hat"]
 
 
 def test_the_panic_key_of_all_windows_works_while_something_is_typed(searching):

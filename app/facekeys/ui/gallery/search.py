@@ -12,11 +12,11 @@ from facekeys.ui.words import tr
 class SearchField(QLineEdit):
     """Takes what is typed for itself, before it does anything as a key of the window.
 
-    Escape empties it first; once it is empty, Escape is the window's key again.
+    Escape empties and leaves it, so that keys are those of the window again.
     """
 
     left = Signal()
-    """The user goes down to what was found."""
+    """The user is done with it, or goes down to what was found."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -43,6 +43,7 @@ class SearchField(QLineEdit):
         """Empty the field, or leave it; else type."""
         if self._empties(event):
             self.clear()
+            self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.left.emit()
         else:
