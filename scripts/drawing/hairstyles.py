@@ -80,26 +80,26 @@ def long_wavy() -> Drawing:
     """Long auburn hair, parted in the middle, in waves down to the chest."""
 
     def lock(p: Floats) -> Floats:
-        wave = 0.09 * jnp.sin(p[1] * 3.6 + 0.6)
-        at = jnp.stack([p[0] - wave * jnp.clip(0.6 - p[1], 0, 1), p[1], p[2]])
-        upper = capsule((1.16, 0.55, -0.75), (1.34, -1.0, -0.55), 0.46, 0.5)
-        lower = capsule((1.3, -1.0, -0.55), (1.12, -2.35, -0.4), 0.5, 0.2)
+        wave = 0.1 * jnp.sin(p[1] * 3.4 + 0.6)
+        at = jnp.stack([p[0] - wave * jnp.clip(0.5 - p[1], 0, 1), p[1], p[2]])
+        upper = capsule((1.3, 0.5, -0.9), (1.44, -0.9, -0.75), 0.42, 0.42)
+        lower = capsule((1.44, -0.9, -0.75), (1.16, -2.35, -0.5), 0.42, 0.18)
         return merged(upper, lower, 0.15)(at) * 0.85
 
-    cap = ellipsoid((0, 0.6, -1.3), (1.56, 1.36, 1.45))
+    cap = ellipsoid((0, 0.6, -1.3), (1.58, 1.34, 1.45))
 
     def parted(p: Floats) -> Floats:
-        groove = 0.09 * jnp.exp(-((p[0] / 0.06) ** 2)) * jnp.clip(p[1] - 0.6, 0, 1)
+        groove = 0.07 * jnp.exp(-((p[0] / 0.05) ** 2)) * jnp.clip(p[1] - 0.6, 0, 1)
         return cap(p) + groove
 
     whole = merged(parted, both(lock), 0.25)
 
     def face_free(p: Floats) -> Floats:
-        # A drop: pointed at the parting, as wide as the face below it.
-        wide = 1.0 * jnp.clip((0.82 - p[1]) / 0.85, 0, 1) ** 0.5
-        low = jnp.clip((-0.9 - p[1]) / 1.6, 0, 1)
-        hole = (jnp.abs(p[0]) - wide + 0.22 * low) * 0.55
-        return -merged(lambda _: -whole(p), lambda _: hole, 0.1)(p)
+        # A curtain: from the parting it falls in a bow beside the temples.
+        wide = 1.13 * jnp.clip((0.9 - p[1]) / 0.9, 0, 1) ** 0.5
+        low = jnp.clip((-1.0 - p[1]) / 1.2, 0, 1)
+        hole = (jnp.abs(p[0]) - wide + 0.3 * low) * 0.55
+        return -merged(lambda _: -whole(p), lambda _: hole, 0.14)(p)
 
     def along(spots: Spots) -> np.ndarray:
         x, y = spots.T
@@ -107,27 +107,27 @@ def long_wavy() -> Drawing:
         out = np.abs(x)
         # Over the skull it runs round it, below the eyes it falls in waves.
         steep = np.rad2deg(
-            np.arctan2(-(0.35 + out * 1.25), np.clip(y - 0.1, 0.05, None))
+            np.arctan2(-(0.3 + out * 1.3), np.clip(y - 0.05, 0.05, None))
         )
-        fall = -90 + 24 * np.sin(y * 3.6 + 0.6 + 0.3 * out)
+        fall = -90 + 22 * np.sin(y * 3.4 + 0.6 + 0.3 * out)
         share = ramp(y, 0.0, 0.9)
         angle = steep * share + fall * (1 - share)
         return np.where(side > 0, angle, 180 - angle)
 
     def streaks(p: Floats) -> Floats:
-        x = np.abs(p[0]) + 0.09 * np.sin(p[1] * 3.6 + 0.6)
+        x = np.abs(p[0]) + 0.1 * np.sin(p[1] * 3.4 + 0.6)
         bands = np.sin(x * 19 + 1.5 * np.sin(p[1] * 1.3)) * 0.5 + 0.5
-        return mixed(rgb("#4f2414"), rgb("#8a4a28"), bands * 0.8)
+        return mixed(rgb("#4a2010"), rgb("#8f4c27"), bands * 0.75)
 
-    hair = Material(streaks, gloss=0.12, sharpness=9, sheen=0.5, wrap=0.4)
+    hair = Material(streaks, gloss=0.1, sharpness=9, sheen=0.15, wrap=0.4)
 
     def finish(picture: Floats, canvas: Canvas) -> Floats:
         coat = Coat(
-            along, 5200, 0.62, 0.012, 4, 0.24, curl=12, tip=0.06, clump=0.12, steps=14
+            along, 6500, 0.9, 0.011, 2, 0.2, curl=4, tip=0.03, clump=0.3, steps=20
         )
         picture = brush(picture, canvas, coat)
         fine = Coat(
-            along, 2000, 0.5, 0.006, 6, 0.4, curl=20, tip=0.15, clump=0.2, steps=12
+            along, 1500, 0.6, 0.006, 4, 0.35, curl=10, tip=0.05, clump=0.2, steps=14
         )
         picture = brush(picture, canvas, fine, seed=11)
         picture = fade(picture, canvas, lambda spots: ramp(spots[:, 1], -2.75, -2.5))
