@@ -2072,8 +2072,8 @@
             <translation>Andere Programme führen sie als {0} auf; macOS erlaubt keinen anderen Namen.</translation>
         </message>
         <message>
-            <source>PNG, GIF and WebP pictures will do.</source>
-            <translation>PNG-, GIF- und WebP-Bilder gehen.</translation>
+            <source>PNG, WebP, GIF and SVG pictures will do; 1000 pixels across are plenty.</source>
+            <translation>PNG-, WebP-, GIF- und SVG-Bilder gehen; 1000 Pixel Breite reichen aus.</translation>
         </message>
         <message>
             <source>Photos and recordings lie in {0}.</source>

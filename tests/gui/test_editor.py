@@ -216,6 +216,17 @@ def test_a_file_that_is_no_picture_is_a_notice(session, tmp_path, qtbot):
     assert session.making.dialog is None
 
 
+def test_a_picture_of_a_kind_that_no_filter_can_have_is_told(session, tmp_path, qtbot):
+    (tmp_path / "me.jpg").write_bytes(b"\xff\xd8\xff")
+    assert drop(session.window, tmp_path / "me.jpg")
+    notices = session.window.notices
+    qtbot.waitUntil(
+        lambda: any("me.jpg is no picture that" in one for one in notices.texts()),
+        timeout=TIMEOUT_MS,
+    )
+    assert any("PNG, WebP, GIF and SVG" in one for one in notices.texts())
+
+
 def test_without_a_camera_the_portrait_sits(session, picture, qtbot):
     session.window.preview.show_frame(None)
     session.making.begin(picture)

@@ -64,7 +64,9 @@ def open_picture(path: Path) -> OwnPicture:
         first = _first(name, data)
     except ValueError as error:
         raise InputError(
-            f"{path.name} {error}.", hint="PNG, GIF and WebP pictures will do."
+            f"{path.name} {error}.",
+            hint="PNG, WebP, GIF and SVG pictures will do; "
+            "1000 pixels across are plenty.",
         ) from error
     return OwnPicture(path, name, data, first)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QMimeData
 
 from facekeys.overlays.pictures import ENDINGS
 from facekeys.sharing.limits import ENDING
+
+_OTHERS: Final = ("jpg", "jpeg", "bmp", "tif", "tiff", "avif", "heic", "ico")
+"""Endings of pictures that no filter can have: whoever drops one is told so."""
 
 
 def packs_in(dragged: QMimeData) -> list[Path]:
@@ -17,9 +21,17 @@ def packs_in(dragged: QMimeData) -> list[Path]:
 
 
 def picture_in(dragged: QMimeData) -> Path | None:
-    """Return the first picture in what is dragged that a filter may be made of."""
-    paths = _files(dragged)
-    return next((path for path in paths if path.suffix.lower()[1:] in ENDINGS), None)
+    """Return the first picture that is dragged, rather one of a kind that will do."""
+    pictures = [(path.suffix.lower()[1:], path) for path in _files(dragged)]
+    return next(
+        (
+            path
+            for kinds in (ENDINGS, _OTHERS)
+            for kind, path in pictures
+            if kind in kinds
+        ),
+        None,
+    )
 
 
 def _is_folder(path: Path) -> bool:

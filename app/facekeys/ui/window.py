@@ -225,7 +225,7 @@ class MainWindow(QWidget):
         self.details.toggled.connect(self._show_figures)
         self.preview.painted.connect(self.engine.painted)
         self.preview.pointed.connect(self.engine.point_at)
-        self.preview.pointed.connect(lambda: self.gallery.setFocus())  # ends typing
+        self.preview.pointed.connect(self.gallery.setFocus)  # ends typing
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_figures)
         self._timer.timeout.connect(self._tell_whether_seen)

@@ -75,4 +75,4 @@ def test_other_files_are_sentences(tmp_path, file, content, what):
         (tmp_path / file).write_bytes(content)
     with pytest.raises(InputError, match=what) as caught:
         open_picture(tmp_path / file)
-    assert "PNG, GIF and WebP" in caught.value.hint
+    assert "PNG, WebP, GIF and SVG" in caught.value.hint
