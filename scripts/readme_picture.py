@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from functools import partial
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-import cv2
+from moment import Moment
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from facekeys.camera.choose import open_file
-from facekeys.camera.demo import DemoClip
 from facekeys.errors import VirtualCameraError
 from facekeys.overlays.library import installed_filters
 from facekeys.settings.model import Settings
@@ -24,7 +20,6 @@ from facekeys.ui.window import MainWindow
 from facekeys.virtualcam.sink import Sink
 
 TARGET = Path(__file__).parents[1] / "docs" / "images" / "window.png"
-FRAME = 60
 FILTERS = ("sunglasses", "moustache", "hat")
 
 
@@ -37,21 +32,19 @@ def main() -> None:
     """Show a moment of the demo clip with filters on, and keep the picture of it."""
     app = QApplication([])
     filters = tuple(installed_filters().filters.values())
-    window = MainWindow(filters, sources=SourceChooser(lister=list), open_sink=no_sink)
+    window = MainWindow(sources=SourceChooser(lister=list), open_sink=no_sink)
     Theme(window).use("light")
+    window.gallery.numbers.ids = Settings().hotkeys.filters
+    window.gallery.offer(filters)
     window.resize(1240, 596)
     window.show()
-    with tempfile.TemporaryDirectory() as folder:
-        moment = Path(folder) / "moment.png"
-        cv2.imwrite(str(moment), DemoClip().frame(FRAME).pixels)
-        window.engine.use_source(partial(open_file, str(moment)))
-        window.gallery.numbers.ids = Settings().hotkeys.filters
-        for one in FILTERS:
-            window.gallery.toggle_id(one)
-        QTimer.singleShot(4000, app.quit)  # by then the faces are found
-        app.exec()
-        TARGET.parent.mkdir(parents=True, exist_ok=True)
-        window.grab().save(str(TARGET))
+    window.engine.use_source(Moment)
+    for one in FILTERS:
+        window.gallery.toggle_id(one)
+    QTimer.singleShot(6000, app.quit)  # by then the faces are found
+    app.exec()
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(TARGET))
     window.close()
     print(TARGET)
 

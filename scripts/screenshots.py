@@ -11,22 +11,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-import cv2
+from moment import Moment
 from PIL import Image
 from PySide6.QtCore import QBuffer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from facekeys.camera.choose import open_file
-from facekeys.camera.demo import DemoClip
 from facekeys.doctor.finding import Finding
 from facekeys.doctor.steps import Command
 from facekeys.errors import CameraError, VirtualCameraError
@@ -51,7 +47,6 @@ from facekeys.ui.window import MainWindow
 from facekeys.virtualcam.sink import Sink
 
 TARGET = Path(__file__).parents[1] / "docs" / "screenshots"
-FRAME = 60
 WORN = ("sunglasses", "moustache", "hat")
 QUALITY = 88
 TALL_PX = 820
@@ -199,22 +194,19 @@ def make(name: str) -> None:
     window.gallery.offer(filters)
     window.resize(*look.size)
     window.show()
-    with tempfile.TemporaryDirectory() as folder:
-        moment = Path(folder) / "moment.png"
-        cv2.imwrite(str(moment), DemoClip().frame(FRAME).pixels)
-        window.engine.use_source(partial(open_file, str(moment)))
-        for one in WORN:
-            window.gallery.toggle_id(one)
-        wait(FOUND_MS)
-        keep_window(window, name)
-        keep_dialog(SettingsDialog(SettingsStore(), filters, window), name, "settings")
-        keys = HotkeysDialog({}, NoHotkeys("…"), {}, window)
-        keep_dialog(keys, name, "keys")
-        doctor = DoctorDialog(window, ask=lambda: FINDINGS)
-        doctor.check()
-        keep_dialog(doctor, name, "doctor")
-        doctor.end()
-        keep_dialog(editor(window), name, "editor")
+    window.engine.use_source(Moment)
+    for one in WORN:
+        window.gallery.toggle_id(one)
+    wait(FOUND_MS)
+    keep_window(window, name)
+    keep_dialog(SettingsDialog(SettingsStore(), filters, window), name, "settings")
+    keys = HotkeysDialog({}, NoHotkeys("…"), {}, window)
+    keep_dialog(keys, name, "keys")
+    doctor = DoctorDialog(window, ask=lambda: FINDINGS)
+    doctor.check()
+    keep_dialog(doctor, name, "doctor")
+    doctor.end()
+    keep_dialog(editor(window), name, "editor")
     window.close()
     app.processEvents()
 
