@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from facekeys.errors import OutputError
-from facekeys.faults import fault
+from facekeys.faults import fault, printable
 from facekeys.overlays.faults import NoPackError, PackError
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.manifest import MANIFEST_NAME
@@ -80,7 +80,8 @@ def bring(contents: Contents, into: Path) -> Filter:
         if f"{name} {what}" not in said and f"{name}: {what}" not in said
     ]
     if faults or found is None:
-        shown = [one.replace(folder.as_posix(), contents.label, 1) for one in faults]
+        label = printable(contents.label)
+        shown = [one.replace(folder.as_posix(), label, 1) for one in faults]
         raise PackError(contents.source, shown, hint=_HINT)
     return found
 

@@ -42,6 +42,16 @@ def test_a_pack_is_checked_where_one_stands(tmp_path, monkeypatch):
     assert checked(type(tmp_path)()).id == "patch"
 
 
+def test_a_folder_of_an_odd_name_cannot_steer_a_terminal(tmp_path):
+    folder = write_pack(tmp_path).rename(tmp_path / "p\x1b[31m\nq")
+    with pytest.raises(PackError) as raised:
+        checked(folder)
+    (fault,) = raised.value.faults
+    assert fault.endswith(
+        "p�[31m�q/filter.toml: id: must be the name of the pack's folder"
+    )
+
+
 def test_links_folders_and_pipes_are_refused(tmp_path):
     folder = write_pack(tmp_path)
     (folder / "a.png").symlink_to(folder / "patch.png")
