@@ -2708,6 +2708,10 @@
             <translation>hat {0} an zwei Stellen</translation>
         </message>
         <message>
+            <source>is a damaged GIF picture</source>
+            <translation>ist ein beschädigtes GIF-Bild</translation>
+        </message>
+        <message>
             <source>is a damaged {0} picture</source>
             <translation>ist ein beschädigtes {0}-Bild</translation>
         </message>
@@ -2726,6 +2730,10 @@
         <message>
             <source>is larger than {0} bytes</source>
             <translation>ist größer als {0} Bytes</translation>
+        </message>
+        <message>
+            <source>is made of more than {0} parts</source>
+            <translation>besteht aus mehr als {0} Teilen</translation>
         </message>
         <message>
             <source>is missing</source>

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import cv2
 import numpy as np
 
+from facekeys.overlays.parts import check_gif_parts, check_png_parts
 from facekeys.overlays.png import MAX_FILE_BYTES, check_png, check_size, read_bounded
 from facekeys.overlays.svg import check_svg, draw_svg
 from facekeys.types import Pixels
@@ -112,14 +113,14 @@ class Cel(NamedTuple):
 
 
 def check_picture(name: str, data: bytes) -> None:
-    """Check what the first bytes of a picture promise.
+    """Check what the first bytes of a picture promise, and that it is not in shreds.
 
     Args:
         name: Of the file; its ending says what it must be.
         data: All of the file.
 
     Raises:
-        ValueError: It is no such picture, empty, or too large.
+        ValueError: It is no such picture, empty, too large, or of too many parts.
     """
     _format_of(name).check(data)
 
@@ -199,10 +200,16 @@ class _Format(NamedTuple):
     drawn: bool = False
 
 
+def _check_png(data: bytes) -> None:
+    check_png(data)
+    check_png_parts(data)
+
+
 def _check_gif(data: bytes) -> None:
     if len(data) < 10 or data[:6] not in {b"GIF87a", b"GIF89a"}:
         raise ValueError("is not a GIF picture")
     check_size(*struct.unpack_from("<HH", data, 6))
+    check_gif_parts(data)
 
 
 def _check_webp(data: bytes) -> None:
@@ -222,8 +229,8 @@ def _check_webp(data: bytes) -> None:
 
 _FORMATS: Final[Mapping[str, _Format]] = MappingProxyType(
     {
-        "png": _Format("PNG", check_png),
-        "apng": _Format("PNG", check_png),
+        "png": _Format("PNG", _check_png),
+        "apng": _Format("PNG", _check_png),
         "gif": _Format("GIF", _check_gif),
         "webp": _Format("WEBP", _check_webp),
         "svg": _Format("PNG", check_svg, drawn=True),
