@@ -184,6 +184,14 @@
             <translation>Ziehen Sie es dorthin, wo es hingehört. Eine Ecke vergrößert und dreht es.</translation>
         </message>
         <message>
+            <source>Edit a filter</source>
+            <translation>Filter bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit …</source>
+            <translation>Bearbeiten …</translation>
+        </message>
+        <message>
             <source>Effects</source>
             <translation>Effekte</translation>
         </message>

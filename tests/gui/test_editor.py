@@ -1,5 +1,6 @@
 """A picture dropped into the window becomes a filter that lies where it was laid."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -84,6 +85,46 @@ def test_dropped_dragged_saved_and_loaded_it_lies_in_the_same_place(
     assert session.window.notices.texts() == [
         text for text in session.window.notices.texts() if "red" not in text
     ]
+
+
+def editor_on_the_portrait(session, qtbot, begin):
+    """The editor, on a face that does not move."""
+    session.window.preview.show_frame(None)
+    begin()
+    qtbot.waitUntil(lambda: session.making.dialog is not None, timeout=TIMEOUT_MS)
+    return session.making.dialog
+
+
+def test_a_filter_is_edited_where_it_lies_and_stays_one(session, picture, qtbot):
+    edited = session.window.gallery.tiles.edited
+    new = editor_on_the_portrait(session, qtbot, lambda: session.making.begin(picture))
+    new.canvas.placing = replace(
+        new.canvas.placing.moved(20, -90), scale=0.9, turn_deg=25
+    )
+    laid = new.canvas.placing
+    with qtbot.waitSignal(session.making.made, timeout=TIMEOUT_MS):
+        qtbot.mouseClick(new.save, LEFT)
+    gallery = session.window.gallery
+    qtbot.waitUntil(lambda: gallery.tiles.current == "red-nose", timeout=TIMEOUT_MS)
+    again = editor_on_the_portrait(session, qtbot, lambda: edited.emit("red-nose"))
+    assert again.windowTitle() == "Edit a filter"
+    assert (again.filter_name, again.author) == ("Red nose", "")
+    found = again.canvas.placing
+    assert np.abs(spots(found.transform) - spots(laid.transform)).max() < 2
+    assert again.layer == {}  # to change its name alone does not move it
+    qtbot.keyClick(again.canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    moved = again.canvas.placing
+    again.name.setText("Nose")
+    with qtbot.waitSignal(session.making.made, timeout=TIMEOUT_MS):
+        qtbot.mouseClick(again.save, LEFT)
+    assert [one.name for one in user_filters().iterdir()] == ["red-nose"]
+    one = load_filter(user_filters() / "red-nose")
+    assert one.manifest.name == "Nose"
+    face = again._face
+    assert (
+        np.abs(spots(place(one.layers[0].spec, face)) - spots(moved.transform)).max()
+        < 2
+    )
 
 
 def test_who_takes_all_off_meanwhile_does_not_get_it_put_on(session, editor, qtbot):

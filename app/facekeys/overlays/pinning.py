@@ -72,6 +72,21 @@ def laid_on(size: tuple[int, int], face: Face) -> Placing:
     return Placing(size, (x, y), scale, math.degrees(math.atan2(c, a)))
 
 
+def nearest(transform: Affine, size: tuple[int, int]) -> Placing:
+    """Return where a picture lies, by where anchors have it.
+
+    What they narrow or shear is as large as that on the whole, and turned as much.
+
+    Args:
+        transform: (2, 3) float64 map from pixels of the picture to frame pixels.
+        size: Width and height of the picture, in its pixels.
+    """
+    (a, b, _), (c, d, _) = transform.tolist()
+    x, y = (transform @ ((size[0] - 1) / 2, (size[1] - 1) / 2, 1.0)).tolist()
+    scale, turn = math.hypot(a + d, c - b) / 2, math.atan2(c - b, a + d)
+    return Placing(size, (x, y), scale, math.degrees(turn))
+
+
 def pin(placing: Placing, face: Face) -> dict[str, Any]:
     """Return what a manifest says of a layer, so that it lies where it was laid.
 

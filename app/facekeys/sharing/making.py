@@ -27,7 +27,8 @@ from facekeys.sharing.names import folder_fault
 
 _USUAL_ID: Final = "my-filter"
 _LONGEST_ID: Final = 32
-_NOBODY: Final = "Anonymous"
+NOBODY: Final = "Anonymous"
+"""Who made what nobody in particular made."""
 _NO_LICENCE: Final = "LicenseRef-All-rights-reserved"
 
 
@@ -91,7 +92,7 @@ def make(
         "schema": 1,
         "id": id_,
         "name": name,
-        "authors": [author or _NOBODY],
+        "authors": [author or NOBODY],
         "license": _NO_LICENCE,
         "layer": [{"image": picture.name, **layer}],
     }

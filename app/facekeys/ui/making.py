@@ -21,7 +21,10 @@ from facekeys.ui.window import MainWindow
 from facekeys.ui.words import tr
 
 if TYPE_CHECKING:  # the window is there sooner without all that reads packs
+    from facekeys.overlays.filter import Filter
+    from facekeys.overlays.pinning import Placing
     from facekeys.sharing.making import OwnPicture
+    from facekeys.sharing.remaking import OwnFilter
     from facekeys.ui.editor import EditorDialog
 
 _LOG: Final = logging.getLogger(__name__)
@@ -36,11 +39,15 @@ class Sitting(NamedTuple):
         picture: What was chosen.
         frame: With a face in it.
         face: Where the picture is to go.
+        own: The filter that shows the picture already; None for a new one.
+        placing: Where that has it on the face.
     """
 
     picture: OwnPicture
     frame: Frame
     face: Face
+    own: OwnFilter | None = None
+    placing: Placing | None = None
 
 
 class Making(QObject):
@@ -50,7 +57,7 @@ class Making(QObject):
     """
 
     made = Signal(str)
-    """A filter was made: its id."""
+    """A filter was made, or made anew: its id."""
     _ended = Signal(object)
 
     def __init__(self, window: MainWindow, parent: QObject | None = None) -> None:
@@ -68,12 +75,21 @@ class Making(QObject):
         self._ended.connect(self._tell)
         window.pictured.connect(self.begin)
         window.panel.make.clicked.connect(self._choose)
+        window.gallery.tiles.edited.connect(self.change)
 
     @Slot(object)
     def begin(self, path: Path) -> None:
         """Open the editor with a picture; returns at once."""
         frame = self._window.preview.bare
         self._do(lambda: sit(path, frame), self._edit)
+
+    @Slot(str)
+    def change(self, id_: str) -> None:
+        """Open the editor with a filter of the user's own, by its id, as it lies."""
+        frame = self._window.preview.bare
+        filters = self._window.gallery.filters
+        one = next(each for each in filters if each.id == id_)
+        self._do(lambda: sit_again(one, frame), self._edit)
 
     def close(self) -> None:
         """Wait for what is being done; nothing is told any more."""
@@ -128,29 +144,35 @@ class Making(QObject):
 
         if self.dialog is not None:
             self.dialog.close()
+        own, picture = sitting.own, sitting.picture
         self.dialog = dialog = EditorDialog(
             sitting.frame.pixels,
             sitting.face,
-            sitting.picture.first.pixels,
-            name=suggested_name(sitting.picture.source),
+            picture.first.pixels,
+            name=own.filter.manifest.name if own else suggested_name(picture.source),
             mirrored=self._window.mirror.isChecked(),
+            author=own.author if own else "",
+            placing=sitting.placing,
             parent=self._window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.wanted.connect(lambda: self._save(sitting.picture, dialog))
+        dialog.wanted.connect(lambda: self._save(sitting, dialog))
         dialog.finished.connect(self._forget)
         dialog.open()
 
     def _forget(self) -> None:
         self.dialog = None
 
-    def _save(self, picture: OwnPicture, dialog: EditorDialog) -> None:
+    def _save(self, sitting: Sitting, dialog: EditorDialog) -> None:
         layer, name, author = dialog.layer, dialog.filter_name, dialog.author
 
         def work() -> str:
             from facekeys.sharing.making import make
+            from facekeys.sharing.remaking import remake
 
-            return make(picture, layer, name=name, author=author).id
+            if sitting.own is not None:
+                return remake(sitting.own, layer, name=name, author=author).id
+            return make(sitting.picture, layer, name=name, author=author).id
 
         def end(id_: object) -> None:
             if self.dialog is dialog:  # which may have been cancelled meanwhile
@@ -177,16 +199,39 @@ def sit(path: Path, frame: Frame | None) -> Sitting:
         InputError: A filter can't have the picture.
         ResourceError: The model, the cascade or the portrait is missing or broken.
     """
+    from facekeys.sharing.making import open_picture
+
+    return Sitting(open_picture(path), *_sitter(frame))
+
+
+def sit_again(one: Filter, frame: Frame | None) -> Sitting:
+    """Read the picture of a filter, and find a face; tell where it lies on that.
+
+    Raises:
+        PackError: The filter is gone or broken; or see `sit`.
+    """
+    from facekeys.overlays.pinning import nearest
+    from facekeys.overlays.placement import place
+    from facekeys.sharing.remaking import open_own
+
+    own = open_own(one)
+    sitter, face = _sitter(frame)
+    height, width = own.picture.first.pixels.shape[:2]
+    transform = place(own.spec, face)
+    placing = None if transform is None else nearest(transform, (width, height))
+    return Sitting(own.picture, sitter, face, own, placing)
+
+
+def _sitter(frame: Frame | None) -> tuple[Frame, Face]:
+    """Return the frame with its largest face, or else the portrait of the demo."""
     from facekeys.camera.demo import load_portrait
     from facekeys.keypoints.model import KeypointModel
     from facekeys.pipeline import Pipeline
-    from facekeys.sharing.making import open_picture
 
-    picture = open_picture(path)
     pipeline = Pipeline(KeypointModel(), static=True)
     portrait = Frame(load_portrait(_PORTRAIT), 0, 0)
     for sitter in [frame, portrait] if frame else [portrait]:
         if faces := pipeline.process(sitter).faces:
             largest = max(faces, key=lambda face: face.box.width)
-            return Sitting(picture, sitter, largest)
+            return sitter, largest
     raise FaceKeysError("No face was found, not even in the portrait of the demo.")

@@ -5,10 +5,13 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from facekeys.overlays.packs import load_filter
+from facekeys.resources import user_filters
 from facekeys.ui.gallery.listing import Role
 from facekeys.ui.gallery.painting import star_area
 from factories import retitled
 from gui.gallery.keyboard import CONTROL, on, press
+from unit.overlays.packs import write_pack
 
 
 def test_a_click_puts_on_and_another_takes_off(gallery, hands, qtbot):
@@ -134,6 +137,24 @@ def test_the_menu_has_put_on_and_favourite(gallery, hands, qtbot, by_key):
     assert star.isChecked()
     for one in menus():
         one.close()
+
+
+def test_the_menu_has_edit_for_filters_of_ones_own(gallery, hands, qtbot):
+    write_pack(user_filters(), "mine")
+    gallery.renew([*gallery.filters, load_filter(user_filters() / "mine")])
+    spot = hands.area(gallery.tiles, "mine").center()
+    there = gallery.tiles.viewport().mapToGlobal(spot)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, there)
+    QApplication.sendEvent(gallery.tiles.viewport(), asked)
+    (menu,) = gallery.tiles.findChildren(
+        QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    edit = menu.actions()[-1]
+    assert edit.text() == "Edit …"
+    with qtbot.waitSignal(gallery.tiles.edited) as heard:
+        edit.trigger()
+    assert heard.args == ["mine"]
+    menu.close()
 
 
 def test_headings_narrow_what_is_shown(gallery, hands):

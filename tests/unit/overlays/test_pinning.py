@@ -11,7 +11,7 @@ from facekeys.keypoints.framing import face_box, fit_face
 from facekeys.keypoints.schemes import KAGGLE15
 from facekeys.overlays.anchors import Anchor
 from facekeys.overlays.layers import FaceLayerSpec
-from facekeys.overlays.pinning import Placing, laid_on, pin
+from facekeys.overlays.pinning import Placing, laid_on, nearest, pin
 from facekeys.overlays.placement import place
 from facekeys.types import Face, Keypoints
 
@@ -97,3 +97,24 @@ def test_at_first_it_lies_over_the_eyes_as_wide_as_the_face():
     assert placing.turn_deg == pytest.approx(25, abs=2)
     assert placing.scale * 400 == pytest.approx(2 * 90, rel=0.05)
     assert placing.center == pytest.approx((320, 240), abs=3)
+
+
+@pytest.mark.parametrize("down", [-1.5, 0.0, 0.6, 1.1])
+@pytest.mark.parametrize("turn_deg", [-170.0, 0.0, 35.0])
+def test_where_anchors_have_it_is_where_it_was_laid(down, turn_deg):
+    face = a_face(tilt_deg=12)
+    x, y = face.transform @ (0.3, down, 1.0)
+    laid = Placing((300, 200), (float(x), float(y)), 0.6, turn_deg)
+    found = nearest(place(spec_of(laid, face), face), laid.size)
+    assert found.center == pytest.approx(laid.center, abs=0.1)
+    assert found.scale == pytest.approx(laid.scale, rel=1e-3)
+    assert math.remainder(found.turn_deg - turn_deg, 360) == pytest.approx(0, abs=0.1)
+
+
+def test_what_is_narrowed_keeps_its_middle_and_its_turn():
+    laid = Placing((300, 200), (50.0, 60.0), 0.5, 20.0)
+    narrowed = laid.transform * [[0.8], [1.0]] + [[0, 0, 10], [0, 0, 0]]
+    found = nearest(narrowed, laid.size)
+    assert found.center == pytest.approx((50, 60))
+    assert 0.4 < found.scale < 0.5
+    assert abs(found.turn_deg - 20) < 5

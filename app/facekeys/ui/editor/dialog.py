@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facekeys.overlays.pinning import laid_on, pin
+from facekeys.overlays.pinning import Placing, laid_on, pin
 from facekeys.types import Face, Pixels
 from facekeys.ui.design import measures
 from facekeys.ui.design.icons import set_tone
@@ -44,9 +44,11 @@ class EditorDialog(QDialog):
         *,
         name: str,
         mirrored: bool,
+        author: str = "",
+        placing: Placing | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Lay the picture over the eyes, to begin with.
+        """Show where the picture lies, or lay it over the eyes to begin with.
 
         Args:
             frame: (h, w, 3) uint8 BGR.
@@ -54,15 +56,18 @@ class EditorDialog(QDialog):
             picture: (h, w, 4) uint8 BGRA, straight alpha.
             name: A name for the filter.
             mirrored: Whether left and right change sides.
+            author: Who made it, if it is there already and that is known.
+            placing: Where it lies; None if it is new.
             parent: The window.
         """
         super().__init__(parent)
         self._face = face
         height, width = picture.shape[:2]
         self._first = laid_on((width, height), face)
-        self.canvas = Canvas(frame, picture, self._first, mirrored=mirrored)
+        self._before = placing
+        self.canvas = Canvas(frame, picture, placing or self._first, mirrored=mirrored)
         self.name = QLineEdit(name[:_LONGEST_NAME])
-        self.by = QLineEdit()
+        self.by = QLineEdit(author[:_LONGEST_NAME])
         self.size_percent = _number(1, 10_000, " %")
         self.turn_deg = _number(-180, 180, " °")
         self.trouble = QLabel()
@@ -88,7 +93,9 @@ class EditorDialog(QDialog):
 
     @property
     def layer(self) -> dict[str, Any]:
-        """The keys of the filter's layer, as a manifest has them."""
+        """The keys of the layer that a manifest has others of; none if it stayed."""
+        if self.canvas.placing == self._before:
+            return {}
         return pin(self.canvas.placing, self._face)
 
     @property
@@ -108,7 +115,8 @@ class EditorDialog(QDialog):
         self._judge_name()
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(tr("Make a filter"))
+        new = self._before is None
+        self.setWindowTitle(tr("Make a filter") if new else tr("Edit a filter"))
         help_ = QLabel(
             tr("Drag it to where it belongs. A corner makes it larger and turns it.")
         )

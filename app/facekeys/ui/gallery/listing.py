@@ -35,6 +35,8 @@ class Role(IntEnum):
     KEY = Qt.ItemDataRole.UserRole + 4
     NUMBER = Qt.ItemDataRole.UserRole + 5
     """From 1 to 9; 0 for filters without one."""
+    EDITABLE = Qt.ItemDataRole.UserRole + 6
+    """Whether the editor can lay it elsewhere."""
 
 
 class FilterList(QObject):
@@ -78,6 +80,7 @@ class FilterList(QObject):
             Role.FAVOURITE: lambda one: one.id in self._favourites,
             Role.KEY: self._key,
             Role.NUMBER: lambda one: number(one.id),
+            Role.EDITABLE: _editable,
         }
 
     def offer(self, filters: Sequence[Filter]) -> None:
@@ -153,6 +156,12 @@ class FilterList(QObject):
             self._pictures[one.id] = None
             self._want(one)
         return self._pictures[one.id]
+
+
+def _editable(one: Filter) -> bool:
+    from facekeys.sharing.remaking import can_be_laid  # rarely asked: for a menu
+
+    return can_be_laid(one)
 
 
 class Selection(QAbstractListModel):

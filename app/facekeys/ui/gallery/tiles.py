@@ -43,6 +43,8 @@ class Tiles(FilterView):
     """A filter is to become a favourite, or none any longer: its id."""
     numbered = Signal(str, int)
     """A filter is to have a number: its id, and 1 to 9, or 0 for none."""
+    edited = Signal(str)
+    """The user wants to lay a filter of their own elsewhere: its id."""
 
     def __init__(
         self,
@@ -155,6 +157,9 @@ class Tiles(FilterView):
             given.setCheckable(True)
             given.setChecked(index.data(Role.NUMBER) == number)
             given.triggered.connect(partial(self.numbered.emit, one, number))
+        if index.data(Role.EDITABLE):
+            edit = menu.addAction(tr("Edit …"))
+            edit.triggered.connect(lambda: self.edited.emit(one))
 
     def _is_star(self, spot: QPoint) -> bool:
         return star_area(self.visualRect(self.indexAt(spot))).contains(spot)
