@@ -191,7 +191,21 @@ def test_figures_lay_it_too(editor):
     editor.size_percent.setValue(50)
     editor.turn_deg.setValue(12)
     assert editor.canvas.placing.scale == pytest.approx(before.scale / 2)
-    assert editor.canvas.placing.turn_deg == pytest.approx(12)
+    assert abs(editor.canvas.placing.turn_deg) == pytest.approx(12)
+
+
+@pytest.mark.parametrize("mirrored", [True, False])
+def test_its_turn_is_clockwise_as_it_is_seen(session, picture, qtbot, mirrored):
+    session.window.mirror.setChecked(mirrored)
+    session.making.begin(picture)
+    qtbot.waitUntil(lambda: session.making.dialog is not None, timeout=TIMEOUT_MS)
+    dialog = session.making.dialog
+    dialog.turn_deg.setValue(0)
+    assert turn_on_screen(dialog.canvas) == pytest.approx(0, abs=0.01)
+    dialog.turn_deg.setValue(20)
+    assert turn_on_screen(dialog.canvas) > 0.3
+    qtbot.keyClicks(dialog.canvas, ".")  # turns it clockwise too
+    assert dialog.turn_deg.value() == pytest.approx(21, abs=0.1)
 
 
 def test_it_can_not_get_lost(editor):

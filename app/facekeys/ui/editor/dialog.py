@@ -65,6 +65,7 @@ class EditorDialog(QDialog):
         height, width = picture.shape[:2]
         self._first = laid_on((width, height), face)
         self._before = placing
+        self._clockwise = -1 if mirrored else 1  # as it is seen
         self.canvas = Canvas(frame, picture, placing or self._first, mirrored=mirrored)
         self.name = QLineEdit(name[:_LONGEST_NAME])
         self.by = QLineEdit(author[:_LONGEST_NAME])
@@ -148,7 +149,7 @@ class EditorDialog(QDialog):
         placing = self.canvas.placing
         for field, value in (
             (self.size_percent, 100 * placing.scale / self._first.scale),
-            (self.turn_deg, placing.turn_deg),
+            (self.turn_deg, self._clockwise * placing.turn_deg),
         ):
             field.blockSignals(True)
             field.setValue(value)
@@ -157,9 +158,8 @@ class EditorDialog(QDialog):
     @Slot()
     def _use_figures(self) -> None:
         scale = self.size_percent.value() / 100 * self._first.scale
-        self.canvas.placing = replace(
-            self.canvas.placing, scale=scale, turn_deg=self.turn_deg.value()
-        )
+        turn = self._clockwise * self.turn_deg.value()
+        self.canvas.placing = replace(self.canvas.placing, scale=scale, turn_deg=turn)
 
     @Slot()
     def _judge_name(self) -> None:
