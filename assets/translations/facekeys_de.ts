@@ -344,6 +344,10 @@
             <translation>Sie ist ausgeschaltet, deshalb sieht Sie kein Anruf.</translation>
         </message>
         <message>
+            <source>Its folder is deleted, with all that is in it.</source>
+            <translation>Sein Ordner wird gelöscht, mit allem, was darin ist.</translation>
+        </message>
+        <message>
             <source>Jewellery and make-up</source>
             <translation>Schmuck und Make-up</translation>
         </message>
@@ -582,6 +586,14 @@
         <message>
             <source>Remove</source>
             <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove your filter {name}?</source>
+            <translation>Ihren Filter {name} entfernen?</translation>
+        </message>
+        <message>
+            <source>Remove …</source>
+            <translation>Entfernen …</translation>
         </message>
         <message>
             <source>Replace</source>
@@ -2532,6 +2544,10 @@
             <translation>Noch einmal versuchen oder ein anderes nehmen; mehr steht im Protokoll.</translation>
         </message>
         <message>
+            <source>Try it again; the log says more.</source>
+            <translation>Noch einmal versuchen; mehr steht im Protokoll.</translation>
+        </message>
+        <message>
             <source>Unity Capture is registered as “{0}”, not as {1}.</source>
             <translation>Unity Capture ist als „{0}“ registriert, nicht als {1}.</translation>
         </message>
@@ -3158,6 +3174,10 @@
         <message>
             <source>{0} could not be installed.</source>
             <translation>{0} konnte nicht installiert werden.</translation>
+        </message>
+        <message>
+            <source>{0} could not be removed.</source>
+            <translation>{0} ließ sich nicht entfernen.</translation>
         </message>
         <message>
             <source>{0} does not let the group {1} write.</source>

@@ -21,6 +21,7 @@ from facekeys.ui.making import Making
 from facekeys.ui.packs import InstalledPacks, Packs
 from facekeys.ui.plugging import CameraWatcher
 from facekeys.ui.remembering import Remembering
+from facekeys.ui.removing import Removing
 from facekeys.ui.report_copier import ReportCopier
 from facekeys.ui.requests import Requests
 from facekeys.ui.settings_store import SettingsStore
@@ -78,6 +79,7 @@ class Session(QObject):
         self._dropping = Dropping(window, self)
         self.making = Making(window, self)
         self.making.made.connect(self._dropping.await_own)
+        self._removing = Removing(window, self)
         requests = Requests(window, store, self.takes, self.use_profile)
         self._door = ControlServer(requests.table(), self)
         window.preferences.clicked.connect(self.show_settings)
@@ -157,6 +159,7 @@ class Session(QObject):
         self._packs.close()
         self._dropping.close()
         self.making.close()
+        self._removing.close()
         self._watcher.close()
         self.takes.close()
         self._reporter.close()

@@ -139,7 +139,7 @@ def test_the_menu_has_put_on_and_favourite(gallery, hands, qtbot, by_key):
         one.close()
 
 
-def test_the_menu_has_edit_for_filters_of_ones_own(gallery, hands, qtbot):
+def test_the_menu_has_edit_and_remove_for_filters_of_ones_own(gallery, hands, qtbot):
     write_pack(user_filters(), "mine")
     gallery.renew([*gallery.filters, load_filter(user_filters() / "mine")])
     spot = hands.area(gallery.tiles, "mine").center()
@@ -149,10 +149,13 @@ def test_the_menu_has_edit_for_filters_of_ones_own(gallery, hands, qtbot):
     (menu,) = gallery.tiles.findChildren(
         QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly
     )
-    edit = menu.actions()[-1]
-    assert edit.text() == "Edit …"
+    edit, remove = menu.actions()[-2:]
+    assert (edit.text(), remove.text()) == ("Edit …", "Remove …")
     with qtbot.waitSignal(gallery.tiles.edited) as heard:
         edit.trigger()
+    assert heard.args == ["mine"]
+    with qtbot.waitSignal(gallery.tiles.unwanted) as heard:
+        remove.trigger()
     assert heard.args == ["mine"]
     menu.close()
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPixmap
 
 from facekeys.overlays.filter import Filter
+from facekeys.resources import user_filters
 from facekeys.ui.words import filter_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +38,8 @@ class Role(IntEnum):
     """From 1 to 9; 0 for filters without one."""
     EDITABLE = Qt.ItemDataRole.UserRole + 6
     """Whether the editor can lay it elsewhere."""
+    OWN = Qt.ItemDataRole.UserRole + 7
+    """Whether it is the user's own, who may remove it."""
 
 
 class FilterList(QObject):
@@ -81,6 +84,7 @@ class FilterList(QObject):
             Role.KEY: self._key,
             Role.NUMBER: lambda one: number(one.id),
             Role.EDITABLE: _editable,
+            Role.OWN: lambda one: one.folder.parent == user_filters(),
         }
 
     def offer(self, filters: Sequence[Filter]) -> None:

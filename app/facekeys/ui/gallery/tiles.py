@@ -45,6 +45,8 @@ class Tiles(FilterView):
     """A filter is to have a number: its id, and 1 to 9, or 0 for none."""
     edited = Signal(str)
     """The user wants to lay a filter of their own elsewhere: its id."""
+    unwanted = Signal(str)
+    """The user wants to remove a filter of their own: its id."""
 
     def __init__(
         self,
@@ -160,6 +162,9 @@ class Tiles(FilterView):
         if index.data(Role.EDITABLE):
             edit = menu.addAction(tr("Edit …"))
             edit.triggered.connect(lambda: self.edited.emit(one))
+        if index.data(Role.OWN):
+            remove = menu.addAction(tr("Remove …"))
+            remove.triggered.connect(lambda: self.unwanted.emit(one))
 
     def _is_star(self, spot: QPoint) -> bool:
         return star_area(self.visualRect(self.indexAt(spot))).contains(spot)
