@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from facekeys.overlays.artwork import Artwork
 from facekeys.overlays.painting import Finish, Stroke
@@ -26,8 +27,6 @@ _PLACES: Final = MappingProxyType(
     }
     | {"middle": (0.5, 0.5)}
 )
-# The edge of a picture that is made smaller is as soft as this.
-_BEYOND_PX: Final = 3
 
 
 def lay_on_frame(
@@ -55,32 +54,58 @@ def lay_on_frame(
     if spec.slice:
         canvas = sliced(artwork, spec.slice, frame_size)
         return Stroke(_Canvas(canvas), 0, 0, *frame_size, finish)
-    whole = spec.at == "whole"
-    placement = (
-        _stretched(artwork, frame_size)
-        if whole
-        else _placed(spec, artwork, height, frame_size)
-    )
-    return replace(_done(artwork, tuple(placement.ravel().tolist())), finish=finish)
+    if spec.at == "whole":
+        stroke = _stretched(artwork, frame_size)
+    else:
+        placement = _placed(spec, artwork, height, frame_size)
+        stroke = _done(artwork, tuple(placement.ravel().tolist()))
+    return replace(stroke, finish=finish)
+
+
+@lru_cache(maxsize=4)
+def _stretched(artwork: Artwork, frame_size: tuple[int, int]) -> Stroke:
+    """Stretch a picture over the frame, to its last pixel, once."""
+    level = artwork.levels[0]
+    # Without the transparent pixel around, which would make its edge a soft one.
+    seen = level.pixels[1:-1, 1:-1]
+    scale = np.divide(frame_size, artwork.size)
+    first = scale * (level.origin + 1)
+    return _scaled(seen, first, first + scale * seen.shape[1::-1], cv2.INTER_AREA)
 
 
 @lru_cache(maxsize=4)
 def _done(artwork: Artwork, placement: tuple[float, ...]) -> Stroke:
-    """Lay a picture out and bring it there once: on the frame it stays where it is.
-
-    Nothing is turned there. So it is scaled, in half the time that a warp takes, from
-    one whole pixel of the frame to another.
-    """
+    """Lay a picture out and bring it there once: on the frame it stays where it is."""
     (across, _, x), (_, down, y) = np.reshape(placement, (2, 3)).tolist()
     level = artwork.level_for(min(across, down))
     scale = np.array([across, down])
     # From edge to edge, while (0, 0) is the centre of a pixel.
     first = scale * (level.origin - level.step / 2) + (x + 0.5, y + 0.5)
     last = first + scale * level.step * level.pixels.shape[1::-1]
+    return _scaled(level.pixels, first, last, cv2.INTER_LINEAR)
+
+
+def _scaled(
+    pixels: Pixels,
+    first: NDArray[np.float64],
+    last: NDArray[np.float64],
+    interpolation: int,
+) -> Stroke:
+    """Scale a picture to its place on the frame.
+
+    Nothing is turned there. So it is scaled, in half the time that a warp takes, from
+    one whole pixel of the frame to another.
+
+    Args:
+        pixels: (h, w, 4) uint8 premultiplied BGRA.
+        first: (2,) x, y where its outer edge begins, in frame pixels from the corner.
+        last: (2,) where it ends.
+        interpolation: One of OpenCV's.
+    """
     left, top = np.rint(first).astype(int).tolist()
     right, bottom = np.rint(last).astype(int).tolist()
     size = max(right - left, 1), max(bottom - top, 1)
-    canvas = cv2.resize(level.pixels, size, interpolation=cv2.INTER_LINEAR)
+    canvas = cv2.resize(pixels, size, interpolation=interpolation)
     canvas.flags.writeable = False
     return Stroke(_Canvas(np.asarray(canvas, np.uint8)), left, top, *size)
 
@@ -104,17 +129,6 @@ def _placed(
     # From corner to corner, while (0, 0) is the centre of a pixel.
     to_centre = (scale - 1) / 2
     return np.array([[scale, 0, left + to_centre], [0, scale, top + to_centre]])
-
-
-def _stretched(artwork: Artwork, frame_size: tuple[int, int]) -> Affine:
-    """Return the map that lays the artwork's soft edge just outside the frame."""
-    (across, down), (wide, high) = artwork.size, frame_size
-    return np.array(
-        [
-            [(wide + 2 * _BEYOND_PX) / max(across - 1, 1), 0, -_BEYOND_PX - 0.5],
-            [0, (high + 2 * _BEYOND_PX) / max(down - 1, 1), -_BEYOND_PX - 0.5],
-        ]
-    )
 
 
 @lru_cache(maxsize=4)

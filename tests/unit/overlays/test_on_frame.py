@@ -76,6 +76,25 @@ def test_the_whole_frame_is_covered_to_its_last_pixel(size):
     assert (pixels == (30, 200, 90)).all()
 
 
+@pytest.mark.parametrize("picture", [(1, 1), (2, 2), (900, 3), (60, 700), (500, 40)])
+def test_any_picture_covers_it_and_takes_no_more_room_than_it(picture):
+    spec, size = OnFrame(at="whole"), (320, 180)
+    artwork = Artwork(patch(*picture))
+    stroke = lay_on_frame(spec, artwork, PLAIN, height=0.2, frame_size=size)
+    assert (stroke.left, stroke.top, stroke.width, stroke.height) == (0, 0, *size)
+    assert (painted(spec, patch(*picture), size=size) == (30, 200, 90)).all()
+
+
+@pytest.mark.parametrize("size", [(320, 180), (41, 23)])
+def test_what_lies_within_a_picture_lies_there_in_the_frame(size):
+    picture = np.zeros((48, 64, 4), np.uint8)
+    picture[12:24, 16:48] = patch(32, 12)
+    width, height = size
+    wanted = (width / 4, height / 4, 3 * width / 4, height / 2)
+    got = extent(painted(OnFrame(at="whole"), picture, size=size))
+    assert got == pytest.approx(wanted, abs=1)
+
+
 def border():
     """A picture with corners of 10 pixels, edges, and a transparent middle."""
     picture = patch(60, 60, color=(0, 0, 200))
