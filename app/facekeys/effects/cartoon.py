@@ -105,7 +105,8 @@ def _enlarge(plane: Pixels, out: Pixels) -> None:
     """Fill a plane from a smaller one.
 
     Twice the size, which most frames ask for, takes half as long by means of
-    neighbours; the half of a pixel by which they move the picture is not seen.
+    neighbours. They move a plane by half of a pixel of the larger one, up and to the
+    left: tones, doubled twice, by a pixel and a half of a 720p frame. It is not seen.
     """
     height, width = plane.shape
     if out.shape != (2 * height, 2 * width):

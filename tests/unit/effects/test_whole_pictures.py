@@ -90,6 +90,22 @@ def test_an_even_wall_has_no_lines(size):
     assert np.abs(drawn[0, 0].astype(int) - (90, 140, 120)).max() < 60
 
 
+def test_planes_that_are_doubled_look_as_those_that_are_scaled():
+    doubled = cv2.resize(portrait(), (1280, 720), interpolation=cv2.INTER_CUBIC)
+    scaled = cv2.resize(doubled, (1284, 724), interpolation=cv2.INTER_CUBIC)
+    wanted = cv2.resize(applied(make("cartoon"), scaled), (1280, 720))
+    got = applied(make("cartoon"), doubled)
+
+    def apart(moved_px):
+        moved = np.float32([[1, 0, moved_px], [0, 1, moved_px]])
+        there = cv2.warpAffine(got, moved, (1280, 720), borderMode=cv2.BORDER_REPLICATE)
+        return np.abs(there.astype(int) - wanted).mean()
+
+    assert apart(0) < 5
+    # They lie where they belong, but for a pixel.
+    assert min(range(-3, 4), key=apart) in (0, 1)
+
+
 def test_two_threads_may_draw_at_once():
     cartoon, pictures = make("cartoon"), [portrait(), portrait()[:, ::-1].copy()]
     alone = [applied(cartoon, one) for one in pictures]
@@ -100,7 +116,7 @@ def test_two_threads_may_draw_at_once():
                 np.testing.assert_array_equal(got, wanted)
 
 
-@pytest.mark.parametrize("size", [(1, 1), (3, 500), (721, 1283)])
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (4, 2), (3, 500), (721, 1283)])
 @pytest.mark.parametrize("name", ["cartoon", "grade", "guard"])
 def test_pictures_of_any_size(name, size):
     pixels = np.random.default_rng(0).integers(0, 256, (*size, 3), np.uint8)
