@@ -79,15 +79,20 @@ class Ear:
         x, _ = self.flat(spots).T
         side = np.where(spots[:, 0] < 0, -1, 1)
         lean = spread_deg * np.tanh(x * 4)
-        if self.hangs:
-            return -90 - side * (self.roll - lean)
+        if self.hangs:  # it rises from its root, and falls in a bow
+            _, y = self.flat(spots).T
+            fall = -90 + 85 * ramp(y, -0.5, 0.15) - self.roll + lean
+            return np.where(side > 0, fall, 180 - fall)
         return 90 - side * (self.roll + lean)
 
     def whole(self, spots: Spots) -> np.ndarray:
         """Return 0 at the root and 1 from a little further on."""
         x, y = self.flat(spots).T
+        if self.hangs:  # its root is on the side of the head
+            ragged = 0.03 * np.sin(y * 50) + 0.02 * np.sin(y * 21 + 1)
+            return ramp(np.hypot(x + 0.56, y - 0.02) + ragged, 0.04, 0.24)
         ragged = 0.05 * np.sin(x * 60) + 0.03 * np.sin(x * 23 + 1)
-        return ramp((-y if self.hangs else y) + ragged, -0.02, 0.2)
+        return ramp(y + ragged, -0.02, 0.2)
 
 
 def ears(
@@ -308,17 +313,24 @@ BEAR = Ear(
 )
 DOG = Ear(
     [
-        (-0.24, 0.12),
-        (-0.4, -0.5),
-        (-0.42, -1.2),
-        (-0.12, -1.72),
-        (0.24, -1.5),
-        (0.38, -0.7),
-        (0.26, 0.12),
+        (-0.58, 0.06),
+        (-0.4, 0.24),
+        (-0.12, 0.24),
+        (0.1, 0.06),
+        (0.24, -0.3),
+        (0.38, -0.8),
+        (0.42, -1.3),
+        (0.3, -1.66),
+        (0.04, -1.78),
+        (-0.22, -1.66),
+        (-0.34, -1.3),
+        (-0.3, -0.85),
+        (-0.2, -0.45),
+        (-0.3, -0.16),
     ],
-    (1.08, 1.5),
-    -14,
-    hollow=-0.45,
+    (1.14, 1.3),
+    -7,
+    hollow=-0.6,
     hangs=True,
 )
 BEAR_MUZZLE = merged(
@@ -401,12 +413,12 @@ DRAWINGS = {
     ),
     "dog/ears": lambda: ears(
         DOG,
-        "#7b4b2a",
-        "#7b4b2a",
-        "#7b4b2a",
-        length=0.14,
-        tips="#4d2c18",
-        canvas=Canvas(880, 560, (440, 440), 230),
+        "#74492b",
+        "#74492b",
+        "#74492b",
+        length=0.13,
+        tips="#3f2515",
+        canvas=Canvas(880, 620, (440, 440), 230),
     ),
     "dog/face": lambda: muzzle(
         pads(0.21, -0.16, (0.33, 0.21), (0.2, 0.42)),
