@@ -788,6 +788,10 @@
             <translation>Sie sehen „{name}“. Wählen Sie Ihre Kamera, um sich selbst zu sehen.</translation>
         </message>
         <message>
+            <source>Your own</source>
+            <translation>Eigene</translation>
+        </message>
+        <message>
             <source>can't be opened. {why}</source>
             <translation>lässt sich nicht öffnen. {why}</translation>
         </message>

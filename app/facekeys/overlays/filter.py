@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facekeys.effects.operation import Effect
 from facekeys.effects.picture import Picture
 from facekeys.overlays.film import Film
+from facekeys.resources import user_filters
 from facekeys.vocabulary.choosing import FacesRule
 from facekeys.vocabulary.values import Values
 
@@ -69,6 +70,11 @@ class Filter:
     def id(self) -> str:
         """Name of the filter in commands and settings."""
         return self.manifest.id
+
+    @property
+    def own(self) -> bool:
+        """Whether it is one of the user's own, and none that ships with FaceKeys."""
+        return self.folder.parent == user_filters()
 
     @property
     def guards(self) -> bool:

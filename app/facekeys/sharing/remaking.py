@@ -13,7 +13,6 @@ from facekeys.overlays.filter import Filter
 from facekeys.overlays.layers import FaceLayerSpec
 from facekeys.overlays.manifest import MANIFEST_NAME
 from facekeys.overlays.packs import load_filter
-from facekeys.resources import user_filters
 from facekeys.sharing.checking import bring
 from facekeys.sharing.comments import commented
 from facekeys.sharing.folder import read_folder
@@ -44,7 +43,7 @@ class OwnFilter:
 
 def can_be_laid(one: Filter) -> bool:
     """Tell whether a filter is one picture of the user's own, as the editor lays it."""
-    if one.folder.parent != user_filters() or one.effects or len(one.layers) != 1:
+    if not one.own or one.effects or len(one.layers) != 1:
         return False
     spec = one.layers[0].spec
     return (

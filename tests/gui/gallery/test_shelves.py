@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facekeys.overlays.packs import load_filter
+from facekeys.resources import user_filters
 from facekeys.ui.gallery import shelves
 from facekeys.ui.gallery.shelves import Catalogue, in_order, plain
 from factories import retitled
+from unit.overlays.packs import write_pack
 
 ROOT = Path(__file__).parents[3]
 
@@ -52,6 +55,15 @@ def test_headings_come_in_order_and_only_with_something_under_them(made):
     assert Catalogue(()).shelves((), ("cat",), ("cat",)) == {"All": []}
 
 
+def test_filters_of_ones_own_stand_together(made):
+    write_pack(user_filters(), "mine")
+    mine = load_filter(user_filters() / "mine")
+    order = ["crown", "mine", "odd"]
+    found = Catalogue([*made, mine]).shelves(order, (), ("odd",))
+    assert list(found)[:4] == ["All", "Recent", "Your own", "Hats"]
+    assert found["Your own"] == ["mine"]
+
+
 def test_filters_with_numbers_come_first_and_then_their_kinds_by_name(made):
     numbers = {"odd": 2, "cat": 1}
     order = in_order(made[::-1], lambda one: numbers.get(one, 0))
@@ -74,6 +86,7 @@ def test_the_documentation_lists_the_tags():
     [
         ("KONIG", {"crown"}),
         ("königs", {"crown"}),
+        ("koenigs", {"crown"}),
         ("gold hats", {"crown"}),  # a tag, and a heading
         ("hats", {"crown", "pirate"}),
         ("one odd", {"odd"}),

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPixmap
 
 from facekeys.overlays.filter import Filter
-from facekeys.resources import user_filters
 from facekeys.ui.words import filter_name, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,7 +83,7 @@ class FilterList(QObject):
             Role.KEY: self._key,
             Role.NUMBER: lambda one: number(one.id),
             Role.EDITABLE: _editable,
-            Role.OWN: lambda one: one.folder.parent == user_filters(),
+            Role.OWN: lambda one: one.own,
         }
 
     def offer(self, filters: Sequence[Filter]) -> None:

@@ -36,6 +36,8 @@ _TAGS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     }
 )
 
+_DIAERESIS: Final = "\N{COMBINING DIAERESIS}"
+
 
 class Catalogue:
     """Knows where filters stand, and finds them."""
@@ -51,6 +53,7 @@ class Catalogue:
             heading: frozenset(one for one, own in tags.items() if wanted & own)
             for heading, wanted in _TAGS.items()
         }
+        self._own = frozenset(one.id for one in filters if one.own)
         self._texts = {
             one.id: _searchable(one.manifest, tags[one.id]) for one in filters
         }
@@ -68,12 +71,13 @@ class Catalogue:
 
         Returns:
             The ids of the filters by heading, in the order in which headings are shown:
-            all, the user's own, those by tags. Empty ones are left out, but never
-            `ALL`.
+            all, what the user chose or made, those by tags. Empty ones are left out,
+            but never `ALL`.
         """
         own = {
             marked("Favourites"): [one for one in favourites if one in self._texts],
             marked("Recent"): [one for one in recents if one in self._texts],
+            marked("Your own"): [one for one in order if one in self._own],
         }
         by_tag = {
             heading: [one for one in order if one in shelf]
@@ -134,5 +138,7 @@ def _plain_tags(manifest: Manifest) -> frozenset[str]:
 def _searchable(manifest: Manifest, tags: frozenset[str]) -> str:
     headings = [heading for heading, wanted in _TAGS.items() if wanted & tags]
     english = (manifest.name, manifest.id, *manifest.tags, *headings)
-    own = (filter_name(manifest.name), *map(tr, headings))
-    return plain(" ".join((*english, *own)))
+    own = " ".join((filter_name(manifest.name), *map(tr, headings)))
+    # As those write it who have no keys for umlauts: ae, oe and so on.
+    spelt = unicodedata.normalize("NFD", own).replace(_DIAERESIS, "e")
+    return plain(" ".join((*english, own, spelt)))
