@@ -53,13 +53,13 @@ _LONG_NUMBER: Final = re.compile(r"0[xob][0-9a-fA-F_]{1000}")
 
 
 def parse_toml(text: bytes) -> dict[str, Any]:
-    """Read TOML.
+    """Read TOML, with the mark before it that some editors of Windows leave or without.
 
     Raises:
         ValueError: It is none; the text says why.
     """
     try:
-        decoded = text.decode()
+        decoded = text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError("is not UTF-8 text") from error
     if _DEEP_KEY.search(decoded):

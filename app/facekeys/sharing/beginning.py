@@ -55,7 +55,7 @@ def begin(id_: str, source: Filter) -> Installed:
 
 
 def _manifest(id_: str, files: Mapping[str, bytes], source: Filter) -> bytes:
-    text = files[MANIFEST_NAME].decode()
+    text = files[MANIFEST_NAME].decode("utf-8-sig")
     for key, value in {"id": id_, "name": _name(id_)}.items():
         line = re.compile(rf"^{key}\s*=.*$", re.MULTILINE)
         text = line.sub(f'{key} = "{value}"', text, count=1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import tomli_w
 
+from facekeys.faults import parse_toml
 from facekeys.overlays.filter import Filter
 from facekeys.overlays.layers import FaceLayerSpec
 from facekeys.overlays.manifest import MANIFEST_NAME
@@ -82,7 +82,7 @@ def remake(
         OutputError: The user's folder can't be written to.
     """
     contents = read_folder(own.filter.folder)
-    manifest = tomllib.loads(contents.files[MANIFEST_NAME].decode())
+    manifest = parse_toml(contents.files[MANIFEST_NAME])
     manifest["name"] = name
     if author != own.author:
         manifest["authors"] = [author or NOBODY]

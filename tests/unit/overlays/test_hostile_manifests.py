@@ -26,6 +26,12 @@ def test_long_texts_are_read_at_once(text):
     assert time.thread_time() - began_s < 0.5
 
 
+def test_the_mark_of_some_editors_is_no_fault(tmp_path):
+    manifest = write_pack(tmp_path) / "filter.toml"
+    manifest.write_bytes(b"\xef\xbb\xbf" + manifest.read_bytes())
+    assert load_filter(manifest.parent).id == "patch"
+
+
 def test_dots_that_are_no_keys_are_none():
     points = ", ".join(["[1.5, 2.5]"] * 40)
     text = f'a.b.c = [{points}]\nd = "1.2.3.4, and so on .............. ok"'
