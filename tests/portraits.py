@@ -67,9 +67,16 @@ def moved(face: Face, transform: Affine) -> Face:
     return face_of(apply(transform, face.keypoints.points))
 
 
-def side_by_side() -> tuple[Pixels, tuple[Face, Face]]:
-    """Return both portraits in one picture, their faces of one size, and the faces."""
-    width, height, eye_distance = 240, 240, 38.0
+def side_by_side(
+    size: tuple[int, int] = (480, 240), eye_distance: float = 38.0
+) -> tuple[Pixels, tuple[Face, Face]]:
+    """Return both portraits in one picture, their faces of one size, and the faces.
+
+    Args:
+        size: Width and height of the picture.
+        eye_distance: Of both of them, in pixels.
+    """
+    width, height = size[0] // 2, size[1]
     parts, faces = [], []
     for number, name in enumerate(PORTRAITS):
         pixels, face = load_portrait(name)
