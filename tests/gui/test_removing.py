@@ -31,6 +31,7 @@ def answer(window, label):
 def test_it_goes_when_that_is_confirmed_also_while_it_is_on(window, qtbot):
     gallery = window.gallery
     gallery.toggle_id("mine")
+    qtbot.waitUntil(lambda: gallery.active[0].ready, timeout=TIMEOUT_MS)
     gallery.tiles.unwanted.emit("mine")
     answer(window, "Cancel")
     assert (user_filters() / "mine").exists()
