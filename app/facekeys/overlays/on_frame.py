@@ -70,7 +70,9 @@ def _stretched(artwork: Artwork, frame_size: tuple[int, int]) -> Stroke:
     seen = level.pixels[1:-1, 1:-1]
     scale = np.divide(frame_size, artwork.size)
     first = scale * (level.origin + 1)
-    return _scaled(seen, first, first + scale * seen.shape[1::-1], cv2.INTER_AREA)
+    # What is enlarged by areas has stairs along its edges.
+    way = cv2.INTER_AREA if scale.min() < 1 else cv2.INTER_LINEAR
+    return _scaled(seen, first, first + scale * seen.shape[1::-1], way)
 
 
 @lru_cache(maxsize=4)

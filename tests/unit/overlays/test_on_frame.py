@@ -259,3 +259,12 @@ def test_faults(tmp_path, old, new, fault):
     with pytest.raises(PackError, match="is broken") as raised:
         load_filter(write_pack(tmp_path, extra=TEXT.replace(old, new, 1)))
     assert any(line.endswith(fault) for line in raised.value.faults)
+
+
+def test_what_is_enlarged_over_the_frame_has_no_stairs():
+    picture = np.zeros((20, 40, 4), np.uint8)
+    picture[:, 20:] = (0, 0, 0, 255)
+    picture[:, :20] = (255, 255, 255, 255)
+    row = painted(OnFrame(at="whole"), picture, size=(320, 160))[80, :, 0].astype(int)
+    assert (row[0], row[-1]) == (255, 0)
+    assert np.abs(np.diff(row)).max() < 50  # from white to black in eight pixels
